@@ -1,0 +1,50 @@
+package io.tenantry.controlplane.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What a running step knows. Valid only during the call it is handed to, on the thread of that
+ * call.
+ */
+public interface StepContext {
+
+  UUID operationId();
+
+  /** The tenant the operation is about; absent for operations on servers and releases. */
+  Optional<UUID> tenant();
+
+  /** The request as accepted; never holds a secret. */
+  JsonNode params();
+
+  /** 1 for the first try of this step. */
+  int attempt();
+
+  /**
+   * Adds a field to the operation's result. Written with the end of the step, by the same guard.
+   */
+  void result(String field, Object value);
+
+  /**
+   * Something that several steps of one run share and that is closed when the run ends, such as the
+   * session that holds a lock: opened on first use.
+   *
+   * @param type the key: one resource of a type per run
+   */
+  <T extends AutoCloseable> T shared(Class<T> type, Opener<T> opener) throws Exception;
+
+  /**
+   * Asks whether this attempt is still the current one. Called before an act that cannot be guarded
+   * otherwise.
+   *
+   * @throws StaleAttemptException when another runner has taken over
+   */
+  void checkpoint();
+
+  /** Opens a shared resource. */
+  @FunctionalInterface
+  interface Opener<T extends AutoCloseable> {
+    T open() throws Exception;
+  }
+}
