@@ -9,9 +9,8 @@ public interface OperationPlan {
   String type();
 
   /**
-   * The steps in order. A stage is a list of steps that run beside each other; the next stage
-   * begins when all of them have ended. Fixed per type: rows of a running operation refer to
-   * positions.
+   * The stages in order. Fixed per type: the rows of a running operation refer to the positions of
+   * steps, counted stage by stage and lane by lane.
    */
-  List<List<OperationStep>> stages();
+  List<Stage> stages();
 }

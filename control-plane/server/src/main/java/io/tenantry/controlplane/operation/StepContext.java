@@ -28,7 +28,8 @@ public interface StepContext {
 
   /**
    * Something that several steps of one run share and that is closed when the run ends, such as the
-   * session that holds a lock: opened on first use.
+   * session that holds a lock: opened on first use. Steps of different lanes call from different
+   * threads; what they share must bear that.
    *
    * @param type the key: one resource of a type per run
    */

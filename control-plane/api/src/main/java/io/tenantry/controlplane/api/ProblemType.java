@@ -1,0 +1,77 @@
+package io.tenantry.controlplane.api;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Every problem the control plane answers with: code, status and title in one line each. The code
+ * is the name in lower case with dashes; clients branch on it, so it never changes.
+ */
+public enum ProblemType {
+  VALIDATION_FAILED(400, "The request is not valid"),
+  CONFIRMATION_REQUIRED(400, "The action needs to be confirmed"),
+  UNAUTHENTICATED(401, "A valid bearer token is required"),
+  FORBIDDEN(403, "The caller's role does not allow this"),
+  UNKNOWN_PATH(404, "There is nothing at this path"),
+  UNKNOWN_TENANT(404, "There is no such tenant"),
+  UNKNOWN_OPERATION(404, "There is no such operation"),
+  UNKNOWN_DATABASE_SERVER(404, "There is no such database server"),
+  UNKNOWN_RELEASE(404, "There is no such release"),
+  CREDENTIAL_GONE(404, "The credential was fetched already, has expired or never existed"),
+  METHOD_NOT_ALLOWED(405, "The path does not know this method"),
+  NOT_ACCEPTABLE(406, "The answer has no such media type"),
+  ILLEGAL_TRANSITION(409, "The present state does not allow this"),
+  OPERATION_RUNNING(409, "Another operation on the same subject is running"),
+  INSTANCES_SILENT(409, "Not every instance has confirmed"),
+  BACKUP_REQUIRED(409, "A backup is required first"),
+  HOST_NAME_TAKEN(409, "The host name belongs to a tenant"),
+  HOST_NAME_RESERVED(409, "The host name is reserved"),
+  TENANT_EXISTS(409, "The tenant id is taken"),
+  DATABASE_SERVER_EXISTS(409, "The database server is registered already"),
+  RELEASE_EXISTS(409, "The release is published already and never changes"),
+  RELEASE_MISSING(409, "No release is published that could be installed"),
+  STAMP_MISMATCH(409, "The database belongs to another tenant"),
+  CAPACITY_EXHAUSTED(409, "No database server can take the tenant"),
+  VERSION_MISMATCH(412, "The resource was changed in between"),
+  CONTENT_TOO_LARGE(413, "The request body is too large"),
+  UNSUPPORTED_MEDIA_TYPE(415, "The request body has the wrong media type"),
+  IDEMPOTENCY_KEY_REUSED(422, "The idempotency key came with another request before"),
+  INTERNAL_ERROR(500, "The request failed for a reason inside the control plane"),
+  UNAVAILABLE(503, "Something the control plane depends on is down");
+
+  private static final String BASE = "https://tenantry.io/problems/";
+
+  private final int status;
+  private final String title;
+
+  ProblemType(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  /** The HTTP status. */
+  public int status() {
+    return status;
+  }
+
+  /** The same sentence for every occurrence. */
+  public String title() {
+    return title;
+  }
+
+  /** The stable machine code, such as {@code tenant-exists}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The identifier of RFC 9457. */
+  public URI type() {
+    return URI.create(BASE + code());
+  }
+
+  public static Optional<ProblemType> ofCode(String code) {
+    return Arrays.stream(values()).filter(type -> type.code().equals(code)).findFirst();
+  }
+}
