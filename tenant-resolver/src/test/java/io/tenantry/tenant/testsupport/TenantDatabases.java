@@ -1,0 +1,88 @@
+package io.tenantry.tenant.testsupport;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.postgresql.util.PasswordUtil;
+
+/** Databases and logins of tenants, made in the order of the roles contract. */
+final class TenantDatabases {
+
+  private final TestServer server;
+
+  TenantDatabases(TestServer server) {
+    this.server = server;
+  }
+
+  void create(TestTenant tenant, String... companies) throws SQLException {
+    String database = Sql.identifier(tenant.database());
+    String login = Sql.identifier(tenant.login());
+    try (Connection admin = server.asControlPlane("postgres")) {
+      Sql.script(admin, "create role " + login + " login password " + verifier(tenant));
+      Sql.script(admin, "grant tenantry_app to " + login);
+      Sql.script(
+          admin,
+          "create database "
+              + database
+              + " template "
+              + Bootstrap.TEMPLATE
+              + " owner tenantry_databases allow_connections false");
+      Sql.script(admin, "revoke all on database " + database + " from public");
+      Sql.script(admin, "alter database " + database + " allow_connections true");
+    }
+    fill(tenant, companies);
+    grantConnect(tenant);
+  }
+
+  private void fill(TestTenant tenant, String... companies) throws SQLException {
+    try (Connection content = content(tenant)) {
+      Sql.update(
+          content,
+          "insert into tenantry.stamp (tenant_uuid, tenant_id, incarnation, release)"
+              + " values (?, ?, 1, 1)",
+          tenant.uuid(),
+          tenant.id());
+      for (String company : companies) {
+        Sql.update(
+            content,
+            "insert into tenantry.company (id, name, display_name) values (?, ?, ?)",
+            UUID.randomUUID(),
+            company,
+            company);
+      }
+    }
+  }
+
+  /** A session with the rights of the objects' owner. */
+  Connection content(TestTenant tenant) throws SQLException {
+    Connection content = server.asControlPlane(tenant.database());
+    Sql.script(content, "set role tenantry_owner");
+    return content;
+  }
+
+  void grantConnect(TestTenant tenant) throws SQLException {
+    administer(
+        "grant connect on database "
+            + Sql.identifier(tenant.database())
+            + " to "
+            + Sql.identifier(tenant.login()));
+  }
+
+  void revokeConnect(TestTenant tenant) throws SQLException {
+    administer(
+        "revoke connect on database "
+            + Sql.identifier(tenant.database())
+            + " from "
+            + Sql.identifier(tenant.login()));
+  }
+
+  private void administer(String command) throws SQLException {
+    try (Connection admin = server.asControlPlane("postgres")) {
+      Sql.script(admin, command);
+    }
+  }
+
+  private static String verifier(TestTenant tenant) throws SQLException {
+    return Sql.literal(PasswordUtil.encodeScramSha256(tenant.password().toCharArray()));
+  }
+}

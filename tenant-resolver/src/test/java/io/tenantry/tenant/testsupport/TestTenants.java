@@ -1,0 +1,287 @@
+package io.tenantry.tenant.testsupport;
+
+import static org.awaitility.Awaitility.await;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Does in SQL what the control plane does with operations. What gives access waits, like a real
+ * mount, until every live instance has acknowledged it; what takes access away does not, so that a
+ * test can watch the draining ({@link #awaitDrained}).
+ *
+ * <p>Safe to use from several threads. Injected into a field of a test by {@link
+ * TenantryTestResource}.
+ */
+public final class TestTenants {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final TestServer server;
+  private final TenantDatabases databases;
+  private final TestSecrets secrets;
+
+  TestTenants(TestServer server, TestSecrets secrets) {
+    this.server = server;
+    this.databases = new TenantDatabases(server);
+    this.secrets = secrets;
+  }
+
+  /** A mounted tenant of release 1 with one company, {@code CRONUS}, and no extra host name. */
+  public TestTenant create(String id) {
+    return create(id, List.of(), "CRONUS");
+  }
+
+  /** A mounted tenant of release 1. */
+  public TestTenant create(String id, List<String> hostNames, String... companies) {
+    UUID uuid = UUID.randomUUID();
+    String name = "tenant_" + uuid.toString().replace("-", "");
+    TestTenant tenant = new TestTenant(uuid, id, name, name + "_app", "password of " + id);
+    attempt(() -> databases.create(tenant, companies));
+    awaitAcknowledged(change(catalog -> register(catalog, tenant, hostNames)));
+    return tenant;
+  }
+
+  public void mount(TestTenant tenant) {
+    attempt(() -> databases.grantConnect(tenant));
+    awaitAcknowledged(set(tenant, "mounted = true"));
+  }
+
+  /** Returns the catalog version of the change, without waiting for any instance. */
+  public long dismount(TestTenant tenant) {
+    return set(tenant, "mounted = false");
+  }
+
+  public void lifecycle(TestTenant tenant, String lifecycle) {
+    awaitAcknowledged(set(tenant, "lifecycle = ?", lifecycle));
+  }
+
+  public void schemaState(TestTenant tenant, String state) {
+    awaitAcknowledged(set(tenant, "schema_state = ?", state));
+  }
+
+  /** Changes the release in the catalog alone. */
+  public void release(TestTenant tenant, int release) {
+    awaitAcknowledged(set(tenant, "release = ?", release));
+  }
+
+  /** Gives the tenant another id; its UUID stays. */
+  public void rename(TestTenant tenant, String id) {
+    awaitAcknowledged(set(tenant, "tenant_id = ?", id));
+  }
+
+  /** Changes the incarnation that the catalog expects; the stamp stays. */
+  public void expectIncarnation(TestTenant tenant, int incarnation) {
+    awaitAcknowledged(set(tenant, "incarnation = ?", incarnation));
+  }
+
+  /** Replaces the tenant's host names (lower case, ASCII). */
+  public void hostNames(TestTenant tenant, String... hosts) {
+    awaitAcknowledged(
+        change(
+            catalog -> {
+              Sql.update(
+                  catalog, "delete from catalog.host_name where tenant_uuid = ?", tenant.uuid());
+              addHosts(catalog, tenant, List.of(hosts));
+              return touch(catalog, tenant, "since = now()");
+            }));
+  }
+
+  /** Makes the tenant's database say that it is somebody else's, or another incarnation. */
+  public void stamp(TestTenant tenant, UUID uuid, int incarnation) {
+    inDatabase(
+        tenant,
+        content ->
+            Sql.update(
+                content,
+                "update tenantry.stamp set tenant_uuid = ?, incarnation = ?",
+                uuid,
+                incarnation));
+  }
+
+  /** What the control plane does to an instance that stays silent: no new session is let in. */
+  public void cutOff(TestTenant tenant) {
+    attempt(() -> databases.revokeConnect(tenant));
+    terminateBackends(tenant);
+  }
+
+  public void terminateBackends(TestTenant tenant) {
+    terminate(tenant.database());
+  }
+
+  /** Ends every session of instances on the application database. */
+  public void terminateCatalogSessions() {
+    terminate(Bootstrap.APPLICATION_DATABASE);
+  }
+
+  /** Lets instances into the application database, or shuts it to them as an outage does. */
+  public void applicationDatabaseReachable(boolean reachable) {
+    attempt(
+        () -> {
+          try (Connection superuser = server.asSuperuser("postgres")) {
+            Sql.script(
+                superuser,
+                "alter role " + TestServer.INSTANCE + (reachable ? " login" : " nologin"));
+          }
+        });
+    if (!reachable) {
+      terminateCatalogSessions();
+    }
+  }
+
+  private void terminate(String database) {
+    attempt(
+        () -> {
+          try (Connection superuser = server.asSuperuser("postgres")) {
+            Sql.number(
+                superuser,
+                "select count(pg_terminate_backend(pid)) from pg_stat_activity"
+                    + " where datname = ? and application_name <> 'test kit'",
+                database);
+          }
+        });
+  }
+
+  /** Sessions that are not the kit's own on the tenant's database. */
+  public long backends(TestTenant tenant) {
+    return count("datname = ?", tenant.database());
+  }
+
+  /** Sessions of app logins on all tenant databases together. */
+  public long backends() {
+    return count("usename like ?", "tenant\\_%\\_app");
+  }
+
+  private long count(String condition, String parameter) {
+    try (Connection superuser = server.asSuperuser("postgres")) {
+      return Sql.number(
+          superuser,
+          "select count(*) from pg_stat_activity where application_name <> 'test kit' and "
+              + condition,
+          parameter);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Runs SQL in the tenant's database as the owner of its objects. */
+  public <T> T inDatabase(TestTenant tenant, SqlWork<T> work) {
+    try (Connection content = databases.content(tenant)) {
+      return work.on(content);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Runs SQL on the application database as its owner, in one transaction. */
+  public <T> T change(SqlWork<T> work) {
+    try (Connection catalog = server.asControlPlane(Bootstrap.APPLICATION_DATABASE)) {
+      catalog.setAutoCommit(false);
+      T result = work.on(catalog);
+      catalog.commit();
+      return result;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Waits until every live instance serves the catalog version. */
+  public void awaitAcknowledged(long version) {
+    awaitInstances("version", version);
+  }
+
+  /** Waits until every live instance holds nothing of what was taken away up to the version. */
+  public void awaitDrained(long version) {
+    awaitInstances("drained_version", version);
+  }
+
+  private void awaitInstances(String column, long version) {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(10))
+        .until(() -> change(catalog -> behind(catalog, column, version)) == 0);
+  }
+
+  private static long behind(Connection catalog, String column, long version) throws SQLException {
+    return Sql.number(
+        catalog,
+        "select count(*) from catalog.instance where heartbeat_at > clock_timestamp() - interval"
+            + " '10 s' and "
+            + Sql.identifier(column)
+            + " < ?",
+        version);
+  }
+
+  private long register(Connection catalog, TestTenant tenant, List<String> hostNames)
+      throws SQLException {
+    long version = Sql.number(catalog, "select catalog.next_version()");
+    Sql.update(
+        catalog,
+        """
+        insert into catalog.tenant (uuid, tenant_id, display_name, plan, lifecycle, schema_state, mounted,
+                                    database_server, database_name, release, app_login, app_secret,
+                                    report_login, migrate_login, version)
+        values (?, ?, ?, 'standard', 'active', 'current', true, ?, ?, 1, ?, ?, 'none', 'none', ?)
+        """,
+        tenant.uuid(),
+        tenant.id(),
+        tenant.id(),
+        Bootstrap.DATABASE_SERVER,
+        tenant.database(),
+        tenant.login(),
+        secrets.encrypt(tenant.uuid(), tenant.password()),
+        version);
+    addHosts(catalog, tenant, hostNames);
+    return version;
+  }
+
+  private static void addHosts(Connection catalog, TestTenant tenant, List<String> hosts)
+      throws SQLException {
+    for (String host : hosts) {
+      Sql.update(
+          catalog,
+          "insert into catalog.host_name (host, tenant_uuid) values (?, ?)",
+          host,
+          tenant.uuid());
+    }
+  }
+
+  private long set(TestTenant tenant, String assignment, Object... parameters) {
+    return change(catalog -> touch(catalog, tenant, assignment, parameters));
+  }
+
+  private static long touch(
+      Connection catalog, TestTenant tenant, String assignment, Object... parameters)
+      throws SQLException {
+    long version = Sql.number(catalog, "select catalog.next_version()");
+    Object[] all = new Object[parameters.length + 2];
+    System.arraycopy(parameters, 0, all, 0, parameters.length);
+    all[parameters.length] = version;
+    all[parameters.length + 1] = tenant.uuid();
+    Sql.update(
+        catalog, "update catalog.tenant set " + assignment + ", version = ? where uuid = ?", all);
+    return version;
+  }
+
+  private static void attempt(SqlAction action) {
+    try {
+      action.run();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Something done with a connection. */
+  @FunctionalInterface
+  public interface SqlWork<T> {
+    T on(Connection connection) throws SQLException;
+  }
+
+  @FunctionalInterface
+  private interface SqlAction {
+    void run() throws SQLException;
+  }
+}
