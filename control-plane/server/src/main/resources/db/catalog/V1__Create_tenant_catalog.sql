@@ -59,7 +59,8 @@ create table catalog.database_server (
   -- Tenants placed here, those being provisioned included. Raised by the placing transaction.
   placed               integer     not null default 0,
   connection_budget    integer     not null check (connection_budget > 0),
-  state                text        not null default 'active' check (state in ('active', 'draining', 'retired')),
+  -- Tenants are placed on active servers only.
+  state                text        not null default 'registering' check (state in ('registering', 'active', 'draining', 'retired')),
   -- Hardenings the server refused at registration, as [{code, detail}].
   findings             jsonb       not null default '[]' check (jsonb_typeof(findings) = 'array'),
   registered_at        timestamptz not null default now(),

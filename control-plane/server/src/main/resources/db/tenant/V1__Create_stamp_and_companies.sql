@@ -1,7 +1,8 @@
 -- What the platform itself keeps in every tenant database: whose it is, and its companies.
 -- Run as tenantry_owner, before the scripts of the release package, which own schema business.
 
-create schema tenantry;
+-- Flyway makes this one for its history.
+create schema if not exists tenantry;
 create schema business;
 
 -- One row: whose database this is. Written by the control plane, checked on every new connection.

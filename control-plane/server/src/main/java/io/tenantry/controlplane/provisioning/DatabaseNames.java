@@ -1,0 +1,23 @@
+package io.tenantry.controlplane.provisioning;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What a tenant's database and logins are called on its server: by UUID, never by tenant id,
+ * because {@code pg_database} is readable by every role.
+ */
+public record DatabaseNames(
+    String database, String appLogin, String reportLogin, String migrateLogin) {
+
+  /** 39 characters for the database, at most 47 for a login: both fit into a name. */
+  public static DatabaseNames of(UUID tenant) {
+    String name = "tenant_" + tenant.toString().replace("-", "");
+    return new DatabaseNames(name, name + "_app", name + "_report", name + "_migrate");
+  }
+
+  /** All three logins. */
+  List<String> logins() {
+    return List.of(appLogin, reportLogin, migrateLogin);
+  }
+}

@@ -1,0 +1,66 @@
+package io.tenantry.controlplane.provisioning;
+
+import io.tenantry.controlplane.operation.OperationStep;
+import io.tenantry.controlplane.operation.StepContext;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * Makes the tenant's database: a copy of the release's template, or an empty one that the scripts
+ * of the release fill where a server has no template yet. Until a mount nobody but the control
+ * plane can enter it.
+ */
+@Singleton
+public class DatabaseStep implements OperationStep {
+
+  /** Untouched by any administrator, so that every database begins the same. */
+  private static final String EMPTY = "template0";
+
+  private final TenantDatabaseCatalog catalog;
+  private final ServerSessions sessions;
+  private final TenantSchemas schemas;
+
+  DatabaseStep(TenantDatabaseCatalog catalog, ServerSessions sessions, TenantSchemas schemas) {
+    this.catalog = catalog;
+    this.sessions = sessions;
+    this.schemas = schemas;
+  }
+
+  @Override
+  public String name() {
+    return "database";
+  }
+
+  @Override
+  public void run(StepContext context) throws Exception {
+    TenantDatabase database = catalog.get(context);
+    ServerSession session = sessions.forTenant(context, database);
+    Optional<String> template = schemas.template(database.server(), database.release());
+    boolean created = create(session, database.names().database(), template.orElse(EMPTY));
+    // One that was there already may be a half-filled one of an earlier attempt.
+    if (template.isEmpty() || !created) {
+      schemas.install(session, database.names().database(), database.release());
+    }
+  }
+
+  @Override
+  public void compensate(StepContext context) throws Exception {
+    Optional<TenantDatabase> database = catalog.find(context);
+    if (database.isPresent()) {
+      sessions
+          .forTenant(context, database.get())
+          .execute(DatabaseSql.drop(database.get().names().database()));
+    }
+  }
+
+  private static boolean create(ServerSession session, String database, String template)
+      throws SQLException {
+    boolean missing = !session.exists(DatabaseSql.EXISTS, database);
+    if (missing) {
+      session.execute(DatabaseSql.create(database, template));
+    }
+    session.execute(DatabaseSql.open(database));
+    return missing;
+  }
+}

@@ -1,0 +1,74 @@
+package io.tenantry.controlplane.provisioning;
+
+import static io.tenantry.controlplane.server.SqlQuoting.identifier;
+import static io.tenantry.controlplane.server.SqlQuoting.literal;
+
+import io.tenantry.controlplane.server.GroupRoles;
+
+/** The statements that make, limit and drop logins; nothing but SQL. */
+public final class RoleSql {
+
+  /** One parameter: the name. */
+  public static final String EXISTS = "select 1 from pg_roles where rolname = ?";
+
+  /** Finds a row if the admin login may limit temporary files. */
+  static final String MAY_LIMIT_TEMPORARY_FILES =
+      "select 1 where has_parameter_privilege('temp_file_limit', 'SET')";
+
+  private RoleSql() {}
+
+  public static String create(String login) {
+    return "CREATE ROLE " + identifier(login) + " LOGIN NOCREATEDB NOCREATEROLE;\n";
+  }
+
+  /**
+   * @param verifier a SCRAM-SHA-256 verifier; the password itself never becomes SQL
+   */
+  public static String password(String login, String verifier) {
+    return alter(login) + "PASSWORD " + literal(verifier) + ";\n";
+  }
+
+  /** The members of a group have its rights, and cannot become it. */
+  static String join(String group, String login) {
+    return grant(group, login) + " WITH INHERIT TRUE, SET FALSE;\n";
+  }
+
+  /** Whatever the login creates belongs to the owner role: a login owns nothing. */
+  public static String joinOwner(String login) {
+    return grant(GroupRoles.OWNER, login)
+        + " WITH INHERIT TRUE, SET TRUE;\n"
+        + set(login, "role", GroupRoles.OWNER);
+  }
+
+  static String limit(String login, LoginLimits limits) {
+    return alter(login)
+        + "CONNECTION LIMIT "
+        + limits.connections()
+        + ";\n"
+        + set(login, "statement_timeout", limits.statementTimeout().toMillis() + "ms")
+        + set(
+            login,
+            "idle_in_transaction_session_timeout",
+            limits.idleInTransactionTimeout().toMillis() + "ms")
+        + limits
+            .temporaryFiles()
+            .map(megabytes -> set(login, "temp_file_limit", megabytes + "MB"))
+            .orElse("");
+  }
+
+  public static String drop(String login) {
+    return "DROP ROLE IF EXISTS " + identifier(login) + ";\n";
+  }
+
+  private static String set(String login, String setting, String value) {
+    return alter(login) + "SET " + setting + " = " + literal(value) + ";\n";
+  }
+
+  private static String alter(String login) {
+    return "ALTER ROLE " + identifier(login) + " ";
+  }
+
+  private static String grant(String group, String login) {
+    return "GRANT " + identifier(group) + " TO " + identifier(login);
+  }
+}

@@ -1,0 +1,178 @@
+package io.tenantry.controlplane.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tenantry.controlplane.api.ProblemException;
+import io.tenantry.controlplane.api.ProblemType;
+import io.tenantry.controlplane.credential.Keysets;
+import io.tenantry.controlplane.credential.Secret;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The rows of {@code catalog.database_server}. */
+@ApplicationScoped
+public class DatabaseServers {
+
+  private static final String COLUMNS =
+      """
+      select id, region, labels, address, maintenance_database, ssl_mode, ca_certificate,
+             admin_login, capacity, placed, connection_budget, state, findings
+        from catalog.database_server
+      """;
+
+  private static final String INSERT =
+      """
+      insert into catalog.database_server
+        (id, region, labels, address, maintenance_database, ssl_mode, ca_certificate, admin_login,
+         admin_secret, capacity, connection_budget, state, version)
+      values (:id, :region, cast(:labels as jsonb), :address, :maintenanceDatabase, :sslMode,
+              :caCertificate, :adminLogin, :adminSecret, :capacity, :connectionBudget,
+              'registering', catalog.next_version())
+      on conflict (id) do nothing
+      """;
+
+  private static final String ACTIVATE =
+      """
+      update catalog.database_server
+         set state = 'active', version = catalog.next_version()
+       where id = :id and state = 'registering'
+      """;
+
+  private final Jdbi jdbi;
+  private final ObjectMapper json;
+  private final Keysets keysets;
+
+  DatabaseServers(Jdbi jdbi, ObjectMapper json, Keysets keysets) {
+    this.jdbi = jdbi;
+    this.json = json;
+    this.keysets = keysets;
+  }
+
+  /** All servers, by id. */
+  public List<DatabaseServer> list() {
+    return jdbi.withHandle(
+        handle -> handle.createQuery(COLUMNS + " order by id").map(this::server).list());
+  }
+
+  /** Servers that hold tenants or may get some: active and draining ones, by id. */
+  public List<DatabaseServer> serving() {
+    String sql = COLUMNS + " where state in ('active', 'draining') order by id";
+    return jdbi.withHandle(handle -> handle.createQuery(sql).map(this::server).list());
+  }
+
+  public Optional<DatabaseServer> find(String id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(COLUMNS + " where id = :id")
+                .bind("id", id)
+                .map(this::server)
+                .findOne());
+  }
+
+  /**
+   * @throws ProblemException when there is none
+   */
+  public DatabaseServer get(String id) {
+    return find(id).orElseThrow(() -> unknown());
+  }
+
+  /**
+   * Writes a new server down, in state registering.
+   *
+   * @return false when the id is taken
+   */
+  boolean insert(DatabaseServer server, Secret adminPassword) {
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createUpdate(INSERT)
+                    .bind("id", server.id())
+                    .bind("region", server.region())
+                    .bind("labels", text(server.labels()))
+                    .bind("address", server.address())
+                    .bind("maintenanceDatabase", server.maintenanceDatabase())
+                    .bind("sslMode", server.sslMode().word())
+                    .bind("caCertificate", server.caCertificate().orElse(null))
+                    .bind("adminLogin", server.adminLogin())
+                    .bind("adminSecret", keysets.serverAdmin().encrypt(adminPassword, server.id()))
+                    .bind("capacity", server.capacity())
+                    .bind("connectionBudget", server.connectionBudget())
+                    .execute())
+        == 1;
+  }
+
+  void recordFindings(String id, List<Finding> findings) {
+    String sql =
+        "update catalog.database_server set findings = cast(:findings as jsonb) where id = :id";
+    jdbi.useHandle(
+        handle ->
+            handle.createUpdate(sql).bind("id", id).bind("findings", text(findings)).execute());
+  }
+
+  void activate(String id) {
+    jdbi.useHandle(handle -> handle.createUpdate(ACTIVATE).bind("id", id).execute());
+  }
+
+  /** Forgets a server whose registration failed; one that was active stays. */
+  void forget(String id) {
+    String sql = "delete from catalog.database_server where id = :id and state = 'registering'";
+    jdbi.useHandle(handle -> handle.createUpdate(sql).bind("id", id).execute());
+  }
+
+  ServerLogin adminLogin(DatabaseServer server) {
+    String sql = "select admin_secret from catalog.database_server where id = :id";
+    byte[] secret =
+        jdbi.withHandle(
+                handle ->
+                    handle.createQuery(sql).bind("id", server.id()).mapTo(byte[].class).findOne())
+            .orElseThrow(() -> unknown());
+    return new ServerLogin(server.adminLogin(), keysets.serverAdmin().decrypt(secret, server.id()));
+  }
+
+  private static ProblemException unknown() {
+    return new ProblemException(
+        ProblemType.UNKNOWN_DATABASE_SERVER, "no database server of this id is registered");
+  }
+
+  private DatabaseServer server(ResultSet row, StatementContext context) throws SQLException {
+    return new DatabaseServer(
+        row.getString("id"),
+        row.getString("region"),
+        value(row.getString("labels"), new TypeReference<Map<String, String>>() {}),
+        row.getString("address"),
+        row.getString("maintenance_database"),
+        SslMode.of(row.getString("ssl_mode")),
+        Optional.ofNullable(row.getString("ca_certificate")),
+        row.getString("admin_login"),
+        row.getInt("capacity"),
+        row.getInt("placed"),
+        row.getInt("connection_budget"),
+        DatabaseServer.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+        value(row.getString("findings"), new TypeReference<List<Finding>>() {}));
+  }
+
+  private <T> T value(String text, TypeReference<T> type) {
+    try {
+      return json.readValue(text, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a server's row holds unreadable JSON", e);
+    }
+  }
+
+  private String text(Object value) {
+    try {
+      return json.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not expressible as JSON", e);
+    }
+  }
+}

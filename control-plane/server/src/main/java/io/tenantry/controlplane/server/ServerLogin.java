@@ -1,0 +1,6 @@
+package io.tenantry.controlplane.server;
+
+import io.tenantry.controlplane.credential.Secret;
+
+/** Who connects to a server. */
+public record ServerLogin(String name, Secret password) {}
