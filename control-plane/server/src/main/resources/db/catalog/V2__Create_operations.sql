@@ -36,12 +36,15 @@ create table catalog.operation (
   error       jsonb,
   -- Set while the steps already done are being undone.
   compensating boolean    not null default false,
+  -- Raised by every process that takes the operation up. Whatever a run writes, it writes "where run =
+  -- mine": of two processes that both believe to be running it, the later one is right.
+  run         integer     not null default 0,
   constraint operation_ends_once check ((finished_at is null) = (status in ('pending', 'running')))
 );
 -- One running operation per tenant; a second is refused and named.
 create unique index one_operation_per_tenant on catalog.operation (tenant_uuid) where finished_at is null;
-create index operation_by_created on catalog.operation (created_at desc, id);
-create index operation_by_tenant on catalog.operation (tenant_uuid, created_at desc);
+create index operation_by_created on catalog.operation (created_at, id);
+create index operation_by_tenant on catalog.operation (tenant_uuid, created_at, id);
 
 create table catalog.operation_step (
   operation_id uuid        not null references catalog.operation (id) on delete cascade,
@@ -64,7 +67,9 @@ create table catalog.idempotency_key (
   path         text        not null,
   key          text        not null check (char_length(key) between 1 and 255),
   body_sha256  bytea       not null,
-  operation_id uuid        not null references catalog.operation (id) on delete cascade,
+  -- Deferred: the key is taken first, so that of two racing calls one waits for the other.
+  operation_id uuid        not null references catalog.operation (id) on delete cascade
+    deferrable initially deferred,
   created_at   timestamptz not null default now(),
   primary key (caller, path, key)
 );

@@ -23,6 +23,9 @@ public final class TestCluster {
   public static final String APP_SERVICE = "tenantry_app_service";
   public static final String PASSWORD = "only-in-tests";
 
+  /** One object per process: strings are interned across class loaders. */
+  private static final String LOCK = "tenantry.test.postgres".intern();
+
   private static final String PORT = "tenantry.test.postgres.port";
   private static final String MIGRATED = "tenantry_migrated";
 
@@ -30,7 +33,7 @@ public final class TestCluster {
 
   /** The port on loopback; starts the server on first use. */
   public static int port() {
-    synchronized (System.getProperties()) {
+    synchronized (LOCK) {
       if (System.getProperty(PORT) == null) {
         System.setProperty(PORT, Integer.toString(start()));
       }
@@ -78,7 +81,7 @@ public final class TestCluster {
   }
 
   private static void migrateOnce() {
-    synchronized (System.getProperties()) {
+    synchronized (LOCK) {
       port();
       if (System.getProperty(MIGRATED) != null) {
         return;

@@ -1,0 +1,316 @@
+package io.tenantry.controlplane.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * What a runner reads and writes. Each write is one statement, hence one transaction and one round
+ * trip, and is guarded by the run and the attempt it belongs to: a runner that was taken for dead
+ * gets a {@link StaleAttemptException} and has changed nothing.
+ */
+@ApplicationScoped
+class OperationJournal {
+
+  private static final String WITH_STEPS =
+      """
+      select c.*, (select jsonb_agg(jsonb_build_object(
+                              'name', s.name, 'status', s.status, 'attempt', s.attempt) order by s.position)
+                     from catalog.operation_step s where s.operation_id = c.id) as steps
+        from claimed c
+      """;
+
+  private static final String CLAIM =
+      """
+      with claimed as (
+        update catalog.operation set status = 'running', run = run + 1
+         where id = :operation and finished_at is null
+        returning id, type, tenant_uuid, params, run, compensating)
+      """
+          + WITH_STEPS;
+
+  private static final String READ =
+      """
+      with claimed as (
+        select id, type, tenant_uuid, params, run, compensating from catalog.operation
+         where id = :operation and run = :run and finished_at is null)
+      """
+          + WITH_STEPS;
+
+  private static final String MINE =
+      """
+         and s.attempt = :attempt
+         and exists (select from catalog.operation o where o.id = s.operation_id and o.run = :run)
+      """;
+
+  private static final String BEGIN =
+      """
+      update catalog.operation_step s
+         set status = :status, attempt = s.attempt + 1, error = null, finished_at = null,
+             started_at = coalesce(s.started_at, clock_timestamp())
+       where s.operation_id = :operation and s.position = :position
+      """
+          + MINE;
+
+  private static final String ENDED =
+      """
+      with ended as (
+        update catalog.operation_step s
+           set status = :status, error = cast(:error as jsonb), finished_at = clock_timestamp()
+         where s.operation_id = :operation and s.position = :position
+      """
+          + MINE
+          + """
+        returning s.operation_id)
+      """;
+
+  private static final String RECORDED =
+      """
+      , recorded as (
+        update catalog.operation o
+           set progress = greatest(o.progress, :progress), result = o.result || cast(:result as jsonb)
+         where o.id = (select operation_id from ended)
+        returning o.id)
+      """;
+
+  private static final String NEXT_BEGUN =
+      """
+      , begun as (
+        update catalog.operation_step n
+           set status = 'running', attempt = n.attempt + 1, error = null,
+               started_at = coalesce(n.started_at, clock_timestamp())
+         where n.operation_id = (select id from recorded) and n.position = :nextPosition
+           and n.attempt = :nextAttempt
+        returning n.position)
+      """;
+
+  private static final String FINISH =
+      """
+      with finished as (
+        update catalog.operation o
+           set status = :status, progress = 100, finished_at = clock_timestamp()
+         where o.id = :operation and o.run = :run and o.finished_at is null
+        returning o.id)
+      select pg_notify('tenantry_operations', f.id::text) from finished f
+      """;
+
+  private final Jdbi jdbi;
+  private final ObjectMapper json;
+
+  OperationJournal(Jdbi jdbi, ObjectMapper json) {
+    this.jdbi = jdbi;
+    this.json = json;
+  }
+
+  /** Takes the operation up; empty when it has ended already. */
+  Optional<Claim> claim(UUID operation) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(CLAIM)
+                .bind("operation", operation)
+                .map((row, context) -> claimOf(row))
+                .findOne());
+  }
+
+  /** Reads again what this run has taken up. */
+  Claim read(Claim mine) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(READ)
+                .bind("operation", mine.operation())
+                .bind("run", mine.run())
+                .map((row, context) -> claimOf(row))
+                .findOne()
+                .orElseThrow(() -> new StaleAttemptException(mine.operation(), "any", mine.run())));
+  }
+
+  /** Begins the next attempt of a step, given the last one. */
+  Attempt begin(Attempt last) {
+    return begin(last, "running");
+  }
+
+  /** Begins to undo a step. */
+  Attempt beginUndo(Attempt last) {
+    return begin(last, "compensating");
+  }
+
+  /** Records why the attempt failed; the step goes on with another one. */
+  void failed(Attempt attempt, StepFailure failure) {
+    demand(
+        attempt,
+        update(
+            attempt,
+            """
+            update catalog.operation_step s set error = cast(:error as jsonb)
+             where s.operation_id = :operation and s.position = :position
+            """
+                + MINE,
+            failure));
+  }
+
+  /** Ends a step. */
+  void end(Attempt attempt, StepEnd end) {
+    demand(
+        attempt,
+        query(attempt, end, ENDED + RECORDED + "select count(*) from recorded", q -> q) == 1);
+  }
+
+  /** Ends a step and begins the one after it, given that one's last attempt. */
+  Attempt endAndBegin(Attempt attempt, StepEnd end, Attempt next) {
+    String sql = ENDED + RECORDED + NEXT_BEGUN + "select count(*) from begun";
+    demand(
+        attempt,
+        query(
+                attempt,
+                end,
+                sql,
+                q -> q.bind("nextPosition", next.position()).bind("nextAttempt", next.number()))
+            == 1);
+    return next.next();
+  }
+
+  /** From now on the operation undoes itself. */
+  void turnBack(Claim claim, String step, StepFailure failure) {
+    int changed =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createUpdate(
+                        """
+                        update catalog.operation set compensating = true, error = cast(:error as jsonb)
+                         where id = :operation and run = :run and finished_at is null
+                        """)
+                    .bind("operation", claim.operation())
+                    .bind("run", claim.run())
+                    .bind(
+                        "error",
+                        json.createObjectNode()
+                            .put("code", failure.code())
+                            .put("message", failure.message())
+                            .put("step", step)
+                            .toString())
+                    .execute());
+    if (changed == 0) {
+      throw new StaleAttemptException(claim.operation(), step, claim.run());
+    }
+  }
+
+  /** Ends the operation and tells whoever listens. */
+  void finish(Claim claim, Operation.Status status) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery(FINISH)
+                .bind("operation", claim.operation())
+                .bind("run", claim.run())
+                .bind("status", status.name().toLowerCase(Locale.ROOT))
+                .mapToMap()
+                .findOne()
+                .orElseThrow(
+                    () -> new StaleAttemptException(claim.operation(), "the end", claim.run())));
+  }
+
+  /** Whether the attempt is still the current one. */
+  boolean isCurrent(Attempt attempt) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                    .createQuery(
+                        """
+                    select count(*) from catalog.operation_step s
+                     where s.operation_id = :operation and s.position = :position
+                    """
+                            + MINE)
+                    .bindMap(guard(attempt))
+                    .mapTo(Integer.class)
+                    .one()
+                == 1);
+  }
+
+  private Attempt begin(Attempt last, String status) {
+    int changed =
+        jdbi.withHandle(
+            handle ->
+                handle.createUpdate(BEGIN).bindMap(guard(last)).bind("status", status).execute());
+    demand(last.next(), changed == 1);
+    return last.next();
+  }
+
+  private boolean update(Attempt attempt, String sql, StepFailure failure) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                    .createUpdate(sql)
+                    .bindMap(guard(attempt))
+                    .bind("error", json.valueToTree(failure).toString())
+                    .execute()
+                == 1);
+  }
+
+  private int query(
+      Attempt attempt, StepEnd end, String sql, UnaryOperator<Query> furtherParameters) {
+    return jdbi.withHandle(
+        handle ->
+            furtherParameters
+                .apply(
+                    handle
+                        .createQuery(sql)
+                        .bindMap(guard(attempt))
+                        .bind("status", end.status())
+                        .bind(
+                            "error",
+                            end.failure().map(f -> json.valueToTree(f).toString()).orElse(null))
+                        .bind("progress", end.progress())
+                        .bind("result", json.valueToTree(end.result()).toString()))
+                .mapTo(Integer.class)
+                .one());
+  }
+
+  private static void demand(Attempt attempt, boolean changed) {
+    if (!changed) {
+      throw attempt.stale();
+    }
+  }
+
+  private Claim claimOf(ResultSet row) throws SQLException {
+    List<Claim.StepState> steps = new ArrayList<>();
+    for (JsonNode step : tree(row.getString("steps"))) {
+      steps.add(
+          new Claim.StepState(
+              step.get("name").asText(), step.get("status").asText(), step.get("attempt").asInt()));
+    }
+    return new Claim(
+        row.getObject("id", UUID.class),
+        row.getString("type"),
+        Optional.ofNullable(row.getObject("tenant_uuid", UUID.class)),
+        tree(row.getString("params")),
+        row.getInt("run"),
+        row.getBoolean("compensating"),
+        List.copyOf(steps));
+  }
+
+  private JsonNode tree(String text) {
+    return Json.read(json, text);
+  }
+
+  private static Map<String, Object> guard(Attempt attempt) {
+    return Map.of(
+        "operation", attempt.operation(),
+        "position", attempt.position(),
+        "attempt", attempt.number(),
+        "run", attempt.run());
+  }
+}

@@ -1,0 +1,60 @@
+package io.tenantry.controlplane.operation;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Takes operations up and runs them as far as they get. Thread-safe. */
+@ApplicationScoped
+class OperationRunner {
+
+  private final OperationJournal journal;
+  private final OperationPlans plans;
+  private final EndedOperations ended;
+  private final Stopping stopping;
+  private final InstantSource clock;
+  private final ExecutorService lanes = Executors.newCachedThreadPool();
+
+  OperationRunner(
+      OperationJournal journal,
+      OperationPlans plans,
+      EndedOperations ended,
+      Stopping stopping,
+      InstantSource clock) {
+    this.journal = journal;
+    this.plans = plans;
+    this.ended = ended;
+    this.stopping = stopping;
+    this.clock = clock;
+  }
+
+  /**
+   * Runs the operation until it has ended ({@code Done}) or wants to be run again ({@code Later}).
+   *
+   * @throws StaleAttemptException when another process has taken over
+   * @throws Exception when undoing is held up; to be run again
+   */
+  Outcome run(UUID operation) throws Exception {
+    Optional<Claim> claim = journal.claim(operation);
+    if (claim.isEmpty()) {
+      return new Outcome.Done();
+    }
+    PlanLayout plan = plans.get(claim.get().type());
+    try (OperationRun run = new OperationRun(claim.get(), plan, journal, stopping, clock, lanes)) {
+      Outcome outcome = run.proceed();
+      if (outcome instanceof Outcome.Done) {
+        ended.announce(operation);
+      }
+      return outcome;
+    }
+  }
+
+  @PreDestroy
+  void close() {
+    lanes.shutdownNow();
+  }
+}

@@ -1,0 +1,130 @@
+package io.tenantry.controlplane.operation;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/**
+ * Decides with db-scheduler which process runs an operation: claims due ones, beats while they run,
+ * and revives those whose process has gone silent. The task's data is the operation's id alone.
+ */
+@ApplicationScoped
+public class OperationScheduler {
+
+  private static final Logger LOG = Logger.getLogger(OperationScheduler.class);
+  private static final TaskDescriptor<Void> OPERATION = TaskDescriptor.of("operation");
+  private static final int MISSED_BEATS_BEFORE_DEAD = 4;
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+  private final OperationRunner runner;
+  private final Stopping stopping;
+  private final InstantSource clock;
+  private final Scheduler scheduler;
+
+  OperationScheduler(
+      DataSource dataSource,
+      OperationRunner runner,
+      OperationHousekeeping housekeeping,
+      Stopping stopping,
+      InstantSource clock,
+      OperationConfig config) {
+    this.runner = runner;
+    this.stopping = stopping;
+    this.clock = clock;
+    CustomTask<Void> operations =
+        Tasks.custom(OPERATION)
+            .onDeadExecutionRevive()
+            .onFailure(this::runAgainAfterFailure)
+            .execute((instance, context) -> run(UUID.fromString(instance.getId())));
+    this.scheduler =
+        Scheduler.create(dataSource, operations)
+            .startTasks(
+                Tasks.recurring("operation-housekeeping", FixedDelay.ofHours(1))
+                    .execute((instance, context) -> housekeeping.tidy()))
+            .tableName("catalog.scheduled_tasks")
+            .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
+            .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
+            .threads(config.threads())
+            // One statement claims an execution and reads it.
+            .pollUsingLockAndFetch(0.5, 1.0)
+            .pollingInterval(config.poll())
+            .heartbeatInterval(config.heartbeat())
+            .missedHeartbeatsLimit(MISSED_BEATS_BEFORE_DEAD)
+            .shutdownMaxWait(config.shutdown())
+            .build();
+  }
+
+  void start(@Observes StartupEvent event) {
+    scheduler.start();
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    stopping.request();
+    scheduler.stop();
+  }
+
+  /** Whether this process takes up operations. */
+  public boolean running() {
+    return scheduler.getSchedulerState().isStarted()
+        && !scheduler.getSchedulerState().isShuttingDown();
+  }
+
+  /** Adds the operation to the caller's transaction. */
+  void schedule(UUID operation) {
+    // Whole milliseconds: the database would round a finer time up, past the check that follows.
+    scheduler.schedule(
+        OPERATION.instance(operation.toString()).scheduledTo(now().truncatedTo(ChronoUnit.MILLIS)));
+  }
+
+  /** Looks for due operations now; called once the transaction that scheduled one is committed. */
+  void wakeUp() {
+    scheduler.triggerCheckForDueExecutions();
+  }
+
+  private CompletionHandler<Void> run(UUID operation) {
+    try {
+      Outcome outcome = runner.run(operation);
+      return outcome instanceof Outcome.Later later
+          ? (complete, next) -> next.reschedule(complete, later.at())
+          : new CompletionHandler.OnCompleteRemove<>();
+    } catch (StaleAttemptException e) {
+      LOG.infof("Left to another process: operation=%s", operation);
+      return (complete, next) -> {};
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return (complete, next) -> next.reschedule(complete, now());
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new UnfinishedRunException(operation, e);
+    }
+  }
+
+  private void runAgainAfterFailure(ExecutionComplete complete, ExecutionOperations<Void> next) {
+    int failures = complete.getExecution().consecutiveFailures + 1;
+    long seconds = Math.min(LONGEST_PAUSE.toSeconds(), 1L << Math.min(failures - 1, 6));
+    next.reschedule(complete, now().plusSeconds(seconds));
+  }
+
+  private Instant now() {
+    return clock.instant();
+  }
+}

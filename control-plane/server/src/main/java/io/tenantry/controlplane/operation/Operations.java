@@ -1,0 +1,111 @@
+package io.tenantry.controlplane.operation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.context.ManagedExecutor;
+
+/**
+ * Accepts operations and tells how they fare: what the rest of the control plane sees of the
+ * engine.
+ */
+@ApplicationScoped
+public class Operations {
+
+  /** A waiter looks for itself this often, should a notification be lost. */
+  private static final Duration DOUBT = Duration.ofSeconds(2);
+
+  private final OperationRecords records;
+  private final OperationPlans plans;
+  private final OperationScheduler scheduler;
+  private final EndedOperations ended;
+  private final TransactionSynchronizationRegistry transactions;
+  private final ManagedExecutor executor;
+  private final InstantSource clock;
+
+  Operations(
+      OperationRecords records,
+      OperationPlans plans,
+      OperationScheduler scheduler,
+      EndedOperations ended,
+      TransactionSynchronizationRegistry transactions,
+      ManagedExecutor executor,
+      InstantSource clock) {
+    this.records = records;
+    this.plans = plans;
+    this.scheduler = scheduler;
+    this.ended = ended;
+    this.transactions = transactions;
+    this.executor = executor;
+    this.clock = clock;
+  }
+
+  /**
+   * Accepts an operation as part of the running transaction, without which there is no operation;
+   * it begins at once when that commits.
+   *
+   * @throws OperationRunningException when another one on the same subject has not ended
+   * @throws IllegalStateException outside a transaction
+   */
+  public void accept(UUID id, NewOperation operation) {
+    if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
+      throw new IllegalStateException("an operation is accepted within a transaction");
+    }
+    records.insert(id, operation, plans.get(operation.type()));
+    scheduler.schedule(id);
+    transactions.registerInterposedSynchronization(new WakeUpOnCommit());
+  }
+
+  public Optional<Operation> find(UUID id) {
+    return records.find(id);
+  }
+
+  /** Newest first. */
+  public List<Operation> list(OperationFilter filter) {
+    return records.list(filter);
+  }
+
+  /** The operation once it has ended, or as it stands when the time is over. Blocks no thread. */
+  public CompletionStage<Optional<Operation>> whenEnded(UUID id, Duration atMost) {
+    return lookUntil(id, clock.instant().plus(atMost));
+  }
+
+  private CompletionStage<Optional<Operation>> lookUntil(UUID id, Instant deadline) {
+    CompletableFuture<Void> announced = ended.next(id);
+    Optional<Operation> found = records.find(id);
+    Duration left = Duration.between(clock.instant(), deadline);
+    if (found.isEmpty() || found.get().ended() || left.isNegative() || left.isZero()) {
+      announced.cancel(false);
+      return CompletableFuture.completedFuture(found);
+    }
+    long pause = Math.min(left.toMillis() + 1, DOUBT.toMillis());
+    return announced
+        .completeOnTimeout(null, pause, TimeUnit.MILLISECONDS)
+        .thenComposeAsync(woken -> lookUntil(id, deadline), executor);
+  }
+
+  private final class WakeUpOnCommit implements Synchronization {
+
+    @Override
+    public void beforeCompletion() {
+      // Nothing to flush.
+    }
+
+    @Override
+    public void afterCompletion(int status) {
+      if (status == Status.STATUS_COMMITTED) {
+        scheduler.wakeUp();
+      }
+    }
+  }
+}

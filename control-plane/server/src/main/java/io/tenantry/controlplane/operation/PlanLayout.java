@@ -1,0 +1,61 @@
+package io.tenantry.controlplane.operation;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A plan with its steps numbered as in the rows.
+ *
+ * @param stages each a list of lanes, each a list of steps; neighbouring stages of a single lane
+ *     are one stage, which saves a round trip between them
+ */
+record PlanLayout(String type, List<List<List<Placed>>> stages, List<Placed> steps) {
+
+  /** A step at its position. */
+  record Placed(int position, OperationStep step) {}
+
+  static PlanLayout of(OperationPlan plan) {
+    List<Placed> steps = new ArrayList<>();
+    List<List<List<Placed>>> stages = new ArrayList<>();
+    for (Stage stage : plan.stages()) {
+      List<List<Placed>> lanes = new ArrayList<>();
+      for (Lane lane : stage.lanes()) {
+        lanes.add(number(lane, steps));
+      }
+      append(stages, lanes);
+    }
+    demandUniqueNames(plan.type(), steps);
+    return new PlanLayout(plan.type(), List.copyOf(stages), List.copyOf(steps));
+  }
+
+  private static List<Placed> number(Lane lane, List<Placed> all) {
+    List<Placed> placed = new ArrayList<>();
+    for (OperationStep step : lane.steps()) {
+      Placed next = new Placed(all.size(), step);
+      all.add(next);
+      placed.add(next);
+    }
+    return placed;
+  }
+
+  private static void append(List<List<List<Placed>>> stages, List<List<Placed>> lanes) {
+    List<List<Placed>> last = stages.isEmpty() ? List.of() : stages.get(stages.size() - 1);
+    if (last.size() == 1 && lanes.size() == 1) {
+      last.get(0).addAll(lanes.get(0));
+    } else {
+      stages.add(lanes);
+    }
+  }
+
+  private static void demandUniqueNames(String type, List<Placed> steps) {
+    Set<String> names = new HashSet<>();
+    for (Placed placed : steps) {
+      if (!names.add(placed.step().name())) {
+        throw new IllegalArgumentException(
+            "plan " + type + " has two steps named " + placed.step().name());
+      }
+    }
+  }
+}
