@@ -48,8 +48,9 @@ create table catalog.database_server (
   id                   text        primary key check (id ~ '^[a-z0-9][a-z0-9-]{0,61}$'),
   region               text        not null,
   labels               jsonb       not null default '{}' check (jsonb_typeof(labels) = 'object'),
-  -- host:port[,host:port]; of several the primary is chosen.
-  address              text        not null,
+  -- host:port[,host:port]; of several the primary is chosen. It becomes part of a JDBC URL, in which a
+  -- question mark or a slash would bring driver properties along.
+  address              text        not null check (address ~ '^[A-Za-z0-9.:,_\[\]-]+$'),
   maintenance_database text        not null default 'postgres',
   ssl_mode             text        not null default 'verify-full' check (ssl_mode in ('disable', 'require', 'verify-ca', 'verify-full')),
   ca_certificate       text,

@@ -98,7 +98,7 @@ create function catalog.refuse_change() returns trigger
   language plpgsql
 as $$
 begin
-  raise exception 'the audit trail is append-only' using errcode = 'insufficient_privilege';
+  raise exception '%.% is append-only', tg_table_schema, tg_table_name using errcode = 'insufficient_privilege';
 end
 $$;
 create trigger audit_is_append_only before update or delete on catalog.audit

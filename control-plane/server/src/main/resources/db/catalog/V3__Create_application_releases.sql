@@ -46,3 +46,5 @@ create table application.object_revision (
 create index object_revision_by_version on application.object_revision (version);
 create trigger object_revision_is_append_only before update or delete on application.object_revision
   for each row execute function catalog.refuse_change();
+create trigger object_revision_is_not_truncated before truncate on application.object_revision
+  for each statement execute function catalog.refuse_change();

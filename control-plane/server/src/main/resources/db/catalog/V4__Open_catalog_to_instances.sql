@@ -87,7 +87,8 @@ begin
 end
 $$;
 
--- A beat and an acknowledgement in one. Versions never go back within one registration.
+-- A beat and an acknowledgement in one. Versions never go back within one registration, and what has not
+-- happened yet cannot be acknowledged: an instance may not have noticed that the catalog was restored.
 create function catalog.heartbeat(instance uuid, version bigint, drained_version bigint, status jsonb default '{}')
   returns table (number bigint, epoch text)
   language plpgsql security definer
@@ -95,7 +96,9 @@ create function catalog.heartbeat(instance uuid, version bigint, drained_version
 as $$
 declare
   before record;
+  newest bigint;
 begin
+  select v.number into newest from catalog.version v;
   select i.version, i.drained_version into before from catalog.instance i where i.id = instance for update;
   if not found then
     raise exception 'instance % is not registered', instance
@@ -103,8 +106,8 @@ begin
   end if;
   update catalog.instance i
      set heartbeat_at = clock_timestamp(),
-         version = greatest(i.version, heartbeat.version),
-         drained_version = greatest(i.drained_version, heartbeat.drained_version),
+         version = greatest(i.version, least(heartbeat.version, newest)),
+         drained_version = greatest(i.drained_version, least(heartbeat.drained_version, newest)),
          status = heartbeat.status
    where i.id = instance;
   if heartbeat.version > before.version or heartbeat.drained_version > before.drained_version then
@@ -134,7 +137,8 @@ as $$
 begin
   insert into catalog.audit (actor, action, tenant_uuid, tenant_id, outcome, detail)
   select left(record_refusal.actor, 200), left(record_refusal.action, 200), t.uuid, t.tenant_id, 'refused',
-         jsonb_build_object('instance', instance) || coalesce(record_refusal.detail, '{}'::jsonb)
+         case when octet_length(record_refusal.detail::text) <= 4096 then record_refusal.detail else '{}' end
+           || jsonb_build_object('instance', instance)
     from (select 1) one left join catalog.tenant t on t.uuid = record_refusal.tenant;
 end
 $$;
