@@ -1,0 +1,187 @@
+package io.tenantry.local;
+
+import io.tenantry.local.certificate.CertificateAuthority;
+import io.tenantry.local.certificate.ServerCertificate;
+import io.tenantry.local.http.LocalHttp;
+import io.tenantry.local.keycloak.Keycloak;
+import io.tenantry.local.keycloak.KeycloakDistribution;
+import io.tenantry.local.keycloak.RealmImport;
+import io.tenantry.local.postgres.PostgresPrograms;
+import io.tenantry.local.postgres.PostgresServer;
+import io.tenantry.local.postgres.ServerRoles;
+import io.tenantry.local.process.BackgroundProcess;
+import io.tenantry.local.process.LoopbackPort;
+import io.tenantry.local.service.Service;
+import io.tenantry.local.service.ServiceEnvironment;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Builds the parts of a local run and tells each where the others are. Starts nothing. */
+final class LocalRunParts {
+
+  static final String BASE_DOMAIN = "tenantry.localhost";
+
+  private static final List<String> HOSTS =
+      List.of("localhost", BASE_DOMAIN, "*." + BASE_DOMAIN, "127.0.0.1", "::1");
+
+  private final StateDirectory state;
+  private final Ports ports;
+  private final ProjectLayout layout;
+  private final CertificateAuthority authority;
+  private final ServerCertificate certificate;
+  private final Keysets keysets;
+
+  LocalRunParts(StateDirectory state, Ports ports, ProjectLayout layout, Clock clock) {
+    this.state = state;
+    this.ports = ports;
+    this.layout = layout;
+    this.authority =
+        CertificateAuthority.load(
+            state.caCertificate(), state.certificates().resolve("ca.key"), clock);
+    this.certificate =
+        authority.issue(
+            state.certificates().resolve("server.crt"),
+            state.certificates().resolve("server.key"),
+            HOSTS);
+    this.keysets = Keysets.in(state);
+  }
+
+  StateDirectory state() {
+    return state;
+  }
+
+  ProjectLayout layout() {
+    return layout;
+  }
+
+  CertificateAuthority authority() {
+    return authority;
+  }
+
+  LocalHttp http() {
+    return LocalHttp.trusting(authority.certificate());
+  }
+
+  List<PostgresServer> servers() {
+    PostgresPrograms programs = PostgresPrograms.in(layout.postgres());
+    return IntStream.range(0, ports.servers().size())
+        .mapToObj(i -> server(programs, "db-" + (i + 1), ports.servers().get(i)))
+        .toList();
+  }
+
+  Keycloak keycloak() {
+    return new Keycloak(
+        KeycloakDistribution.below(layout.keycloak()),
+        process("keycloak"),
+        new LoopbackPort(ports.keycloak()),
+        state.data("keycloak"),
+        state.secret("keycloak-admin"));
+  }
+
+  RealmImport realm() {
+    return new RealmImport(state.secret("control-plane-client"), LocalRun.USER_PASSWORD);
+  }
+
+  /** The control plane's password on a database server. */
+  String controlPlanePassword(PostgresServer server) {
+    return state.secret(server.id() + "-control-plane");
+  }
+
+  String appServicePassword() {
+    return state.secret("app-service");
+  }
+
+  Service controlPlane(
+      PostgresServer applicationServer, LocalHttp http, Map<String, String> overrides) {
+    ServiceEnvironment environment =
+        environment(ports.controlPlane())
+            .with(
+                Map.of(
+                    "QUARKUS_DATASOURCE_JDBC_URL", applicationDatabase(applicationServer),
+                    "QUARKUS_DATASOURCE_USERNAME", ServerRoles.CONTROL_PLANE,
+                    "QUARKUS_DATASOURCE_PASSWORD", controlPlanePassword(applicationServer),
+                    "TENANTRY_KEYSETS_SERVER_ADMIN", keysets.serverAdmin().toString()))
+            .with(
+                Map.of(
+                    "TENANTRY_IDENTITY_ENABLED",
+                    "true",
+                    "TENANTRY_IDENTITY_URL",
+                    keycloakUri().toString(),
+                    "TENANTRY_IDENTITY_REALM",
+                    RealmImport.REALM,
+                    "TENANTRY_IDENTITY_CLIENT_ID",
+                    RealmImport.CONTROL_PLANE_CLIENT,
+                    "TENANTRY_IDENTITY_CLIENT_SECRET",
+                    realm().controlPlaneSecret(),
+                    "TENANTRY_APP_PUBLIC_PORT",
+                    Integer.toString(ports.instances().get(0).https())))
+            .with(overrides);
+    return new Service(process("control-plane"), layout.controlPlaneJar(), environment, http);
+  }
+
+  List<Service> instances(
+      PostgresServer applicationServer, LocalHttp http, Map<String, String> overrides) {
+    return IntStream.range(0, ports.instances().size())
+        .mapToObj(i -> instance(i, applicationServer, http, overrides))
+        .toList();
+  }
+
+  private Service instance(
+      int index, PostgresServer applicationServer, LocalHttp http, Map<String, String> overrides) {
+    String name = "app-service-" + (index + 1);
+    ServiceEnvironment environment =
+        environment(ports.instances().get(index))
+            .with(
+                Map.of(
+                    "TENANTRY_CATALOG_JDBC_URL",
+                    applicationDatabase(applicationServer),
+                    "TENANTRY_CATALOG_USERNAME",
+                    ServerRoles.APP_SERVICE,
+                    "TENANTRY_CATALOG_PASSWORD",
+                    appServicePassword(),
+                    "TENANTRY_INSTANCE_NAME",
+                    name,
+                    // The local run trusts loopback: the header X-Tenant-Id works in curl.
+                    "TENANTRY_TRUSTED_PROXIES",
+                    "127.0.0.0/8,::1/128"))
+            .with(overrides);
+    return new Service(process(name), layout.appServiceJar(), environment, http);
+  }
+
+  private ServiceEnvironment environment(Ports.Endpoint endpoint) {
+    return ServiceEnvironment.of(
+            new LoopbackPort(endpoint.https()),
+            new LoopbackPort(endpoint.management()),
+            certificate,
+            keycloakUri().resolve("/realms/" + RealmImport.REALM))
+        .with("TENANTRY_KEYSETS_TENANT_CREDENTIALS", keysets.tenantCredentials().toString())
+        .with("TENANTRY_BASE_DOMAIN", BASE_DOMAIN);
+  }
+
+  private PostgresServer server(PostgresPrograms programs, String id, int port) {
+    String superuser = id + "-superuser";
+    state.secret(superuser);
+    return new PostgresServer(
+        id,
+        programs,
+        state.data(id),
+        state.log(id),
+        new LoopbackPort(port),
+        state.secretFile(superuser));
+  }
+
+  private BackgroundProcess process(String name) {
+    return new BackgroundProcess(name, state.pidFile(name), state.log(name));
+  }
+
+  private static String applicationDatabase(PostgresServer server) {
+    return server.jdbcUrl(ServerRoles.APPLICATION_DATABASE);
+  }
+
+  private URI keycloakUri() {
+    return URI.create("http://localhost:" + ports.keycloak());
+  }
+}

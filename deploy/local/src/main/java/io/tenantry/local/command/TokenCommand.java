@@ -1,0 +1,31 @@
+package io.tenantry.local.command;
+
+import io.tenantry.local.LocalRun;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Prints an access token. */
+@Command(
+    name = "token",
+    description = "Prints an access token, good for 30 minutes, and nothing else.",
+    mixinStandardHelpOptions = true)
+final class TokenCommand implements Callable<Integer> {
+
+  @Parameters(
+      paramLabel = "USER",
+      description =
+          "platform-admin, platform-operator, platform-viewer, nobody, admin@TENANT or"
+              + " user@TENANT.")
+  private String user;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    spec.commandLine().getOut().println(LocalRun.ofProject().find().token(user));
+    return 0;
+  }
+}

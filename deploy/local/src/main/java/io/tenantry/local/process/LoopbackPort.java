@@ -1,0 +1,51 @@
+package io.tenantry.local.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/** A TCP port of 127.0.0.1. */
+public record LoopbackPort(int number) {
+
+  public LoopbackPort {
+    if (number < 1 || number > 65_535) {
+      throw new IllegalArgumentException("A port is between 1 and 65535, not " + number);
+    }
+  }
+
+  /** A port that nobody listened on a moment ago. */
+  public static LoopbackPort free() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      return new LoopbackPort(socket.getLocalPort());
+    } catch (IOException e) {
+      throw new UncheckedIOException("No free port", e);
+    }
+  }
+
+  /**
+   * Refuses when somebody listens here.
+   *
+   * @param purpose what the port is wanted for, as it should read in the message
+   * @throws StartFailedException naming the port and, where the system tells, who holds it
+   */
+  public void requireFree(String purpose) {
+    if (isTaken()) {
+      String holder = PortHolder.of(this).map(PortHolder::toString).orElse("another process");
+      throw new StartFailedException(
+          "Port %d, wanted for %s, is taken by %s. Stop that process, or run the local run elsewhere."
+              .formatted(number, purpose, holder));
+    }
+  }
+
+  boolean isTaken() {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress("127.0.0.1", number), 1);
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+}

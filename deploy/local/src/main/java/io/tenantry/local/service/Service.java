@@ -1,0 +1,117 @@
+package io.tenantry.local.service;
+
+import io.tenantry.local.http.LocalHttp;
+import io.tenantry.local.process.BackgroundProcess;
+import io.tenantry.local.process.LoopbackPort;
+import io.tenantry.local.process.Readiness;
+import io.tenantry.local.process.StartFailedException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One running service. All that faults are made of is here too: kill, pause, stop, start again. */
+public final class Service {
+
+  private static final Duration START_LIMIT = Duration.ofMinutes(2);
+  // An instance drains for up to 10 s before it ends.
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+
+  private final BackgroundProcess process;
+  private final Path jar;
+  private final ServiceEnvironment environment;
+  private final LocalHttp http;
+
+  /**
+   * @param jar the service's {@code quarkus-run.jar}
+   */
+  public Service(
+      BackgroundProcess process, Path jar, ServiceEnvironment environment, LocalHttp http) {
+    this.process = process;
+    this.jar = jar;
+    this.environment = environment;
+    this.http = http;
+  }
+
+  public String name() {
+    return process.name();
+  }
+
+  public BackgroundProcess process() {
+    return process;
+  }
+
+  /** The port of its public HTTPS endpoint. */
+  public LoopbackPort port() {
+    return environment.httpsPort();
+  }
+
+  /** The port of its management endpoint (metrics). */
+  public LoopbackPort managementPort() {
+    return environment.managementPort();
+  }
+
+  /** Its public endpoint on a neutral host: {@code https://localhost:PORT}. */
+  public URI uri() {
+    return URI.create("https://localhost:" + port().number());
+  }
+
+  /** Starts it unless it runs; returns when it is ready. */
+  public void start() {
+    launch();
+    awaitReady();
+  }
+
+  /** Starts it unless it runs; returns at once. */
+  public void launch() {
+    if (process.live().isPresent()) {
+      return;
+    }
+    if (!Files.exists(jar)) {
+      throw new StartFailedException(jar + " is missing. Build the project first: ./mvnw package");
+    }
+    port().requireFree(name());
+    managementPort().requireFree(name() + " (management)");
+    process.start(command(), environment.variables());
+  }
+
+  /** Returns when it is ready; fails, with the end of its log, when it ends or takes 2 minutes. */
+  public void awaitReady() {
+    new Readiness(process, this::isReady).await(START_LIMIT);
+  }
+
+  /** True when it is up and says that it can serve. */
+  public boolean isReady() {
+    return http.answers(uri().resolve("/q/health/ready"));
+  }
+
+  /** Stops it in an orderly way. */
+  public void stop() {
+    process.stop(STOP_LIMIT);
+  }
+
+  /** Kills it (SIGKILL); returns when it is gone. */
+  public void kill() {
+    process.kill();
+  }
+
+  /** Freezes it (SIGSTOP): connections stay open, nothing is answered. */
+  public void pause() {
+    process.pause();
+  }
+
+  /** Lets it go on after {@link #pause}. */
+  public void resume() {
+    process.resume();
+  }
+
+  private List<String> command() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xms64m", "-Xmx512m", "-XX:+ExitOnOutOfMemoryError"));
+    command.addAll(List.of("-jar", jar.toString()));
+    return command;
+  }
+}

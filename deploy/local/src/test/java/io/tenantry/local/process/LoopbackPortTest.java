@@ -1,0 +1,38 @@
+package io.tenantry.local.process;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LoopbackPortTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1", "0.0.0.0", "::"})
+  void takenPortIsRefusedWithItsNumberAndWhoHoldsIt(String address) throws IOException {
+    try (ServerSocket holder = new ServerSocket(0, 1, InetAddress.getByName(address))) {
+      LoopbackPort port = new LoopbackPort(holder.getLocalPort());
+
+      assertThatThrownBy(() -> port.requireFree("Keycloak"))
+          .isInstanceOf(StartFailedException.class)
+          .hasMessageContaining("Port " + holder.getLocalPort())
+          .hasMessageContaining("Keycloak")
+          .hasMessageContaining("process " + ProcessHandle.current().pid());
+    }
+  }
+
+  @Test
+  void portThatWasJustGivenUpIsFree() throws IOException {
+    LoopbackPort port;
+    try (ServerSocket former = new ServerSocket(0)) {
+      port = new LoopbackPort(former.getLocalPort());
+    }
+
+    assertThatCode(() -> port.requireFree("a test")).doesNotThrowAnyException();
+  }
+}
