@@ -1,0 +1,20 @@
+package io.tenantry.controlplane.api;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The body that every action takes; it may be left out. */
+@Schema(description = "How an action is to be done")
+public record Action(
+    @Schema(description = "The tenant id again, where an action demands it") String confirm,
+    @Schema(description = "Only check, change nothing", defaultValue = "false") Boolean dryRun,
+    @Schema(description = "Why, for the record; at most 500 characters") String reason) {
+
+  public static Action plain() {
+    return new Action(null, null, null);
+  }
+
+  /** Whether nothing is to be changed. */
+  public boolean onlyTry() {
+    return Boolean.TRUE.equals(dryRun);
+  }
+}

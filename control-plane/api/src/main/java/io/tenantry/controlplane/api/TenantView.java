@@ -1,0 +1,42 @@
+package io.tenantry.controlplane.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A tenant as the control plane sees it. */
+@Schema(name = "Tenant", description = "A tenant")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TenantView(
+    @Schema(description = "Never changes, never used again") UUID uuid,
+    @Schema(description = "Tenant id, as given") String id,
+    String displayName,
+    @Schema(
+            enumeration = {
+              "provisioning",
+              "active",
+              "suspended",
+              "deleted",
+              "purging",
+              "purged",
+              "failed"
+            })
+        String lifecycle,
+    @Schema(enumeration = {"current", "pending", "syncing", "failed", "ahead"}) String schema,
+    @Schema(description = "Whether the tenant can be reached") boolean mounted,
+    @Schema(description = "When the present state began") Instant since,
+    @Schema(description = "Why the tenant is in this state") List<String> reasons,
+    int release,
+    List<String> hostNames,
+    String databaseServer,
+    String plan,
+    String ring,
+    String environment,
+    String timeZone,
+    String defaultCompany,
+    boolean allowApplicationDatabaseWrites,
+    Instant trialEndsAt,
+    @Schema(description = "Id of the operation that is changing the tenant") UUID runningOperation,
+    @Schema(description = "Rises with every change; the ETag") long version) {}

@@ -1,0 +1,37 @@
+package io.tenantry.controlplane.tenant;
+
+import io.tenantry.controlplane.api.ProblemException;
+import io.tenantry.controlplane.api.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+
+/** The names that belong to the platform itself. */
+@ApplicationScoped
+class PlatformNames {
+
+  private final String baseDomain;
+
+  PlatformNames(TenantConfig config) {
+    this.baseDomain = config.baseDomain().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Refuses a host name that no tenant may have, or only another one: the base domain and whatever
+   * is below it except the tenant's own name, and names of a single label, which are the names of
+   * machines and services.
+   */
+  void demandFree(HostName host, TenantId owner) {
+    String own = owner.folded() + "." + baseDomain;
+    boolean reserved = host.isWithin(baseDomain) && !host.text().equals(own);
+    if (reserved
+        || host.hasOneLabel()
+        || host.isWithin("localhost") && !host.isWithin(baseDomain)) {
+      throw new ProblemException(
+              ProblemType.HOST_NAME_RESERVED,
+              "The host name is the platform's own. Below the base domain a tenant has only {id}."
+                  + baseDomain
+                  + ".")
+          .with("hostName", host.text());
+    }
+  }
+}

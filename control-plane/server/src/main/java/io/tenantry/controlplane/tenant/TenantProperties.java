@@ -1,0 +1,25 @@
+package io.tenantry.controlplane.tenant;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** What may be said of a tenant, and said otherwise later, without touching its database. */
+public record TenantProperties(
+    String displayName,
+    List<HostName> hostNames,
+    String plan,
+    String ring,
+    String environment,
+    ZoneId timeZone,
+    Optional<String> defaultCompany,
+    Optional<JsonNode> identityProvider,
+    boolean allowApplicationDatabaseWrites,
+    Optional<Instant> trialEndsAt) {
+
+  public TenantProperties {
+    hostNames = List.copyOf(hostNames);
+  }
+}
