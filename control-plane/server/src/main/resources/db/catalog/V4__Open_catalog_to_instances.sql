@@ -123,7 +123,7 @@ create function catalog.deregister_instance(instance uuid) returns void
   set search_path = pg_catalog, pg_temp
 as $$
 begin
-  delete from catalog.instance where id = instance;
+  delete from catalog.instance i where i.id = deregister_instance.instance;
   perform pg_notify('tenantry_instances', instance::text);
 end
 $$;
