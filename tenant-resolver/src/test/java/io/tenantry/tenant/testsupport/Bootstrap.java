@@ -93,8 +93,8 @@ final class Bootstrap {
           catalog,
           """
           insert into catalog.database_server
-            (id, region, address, ssl_mode, admin_login, admin_secret, capacity, connection_budget, version)
-          values (?, 'test', ?, 'disable', 'tenantry_control_plane', ''::bytea, 100000, 20, catalog.next_version())
+            (id, region, address, ssl_mode, admin_login, admin_secret, capacity, connection_budget, state, version)
+          values (?, 'test', ?, 'disable', 'tenantry_control_plane', ''::bytea, 100000, 20, 'active', catalog.next_version())
           """,
           DATABASE_SERVER,
           server.address());

@@ -1,0 +1,92 @@
+package io.tenantry.tenant.catalog;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Reads {@code catalog.mounts_v1}; nothing but SQL and rows. */
+final class CatalogReader {
+
+  private static final String CHANGED_SINCE =
+      """
+      select tenant_uuid, tenant_id, version, mounted, lifecycle, schema_state, release, incarnation,
+             host_names, server_id, server_address, server_ssl_mode, server_ca_certificate,
+             server_connection_budget, database, login, secret_ciphertext, limits, display_name, plan,
+             time_zone, default_company
+        from catalog.mounts_v1
+       where version > ?
+      """;
+
+  private final ObjectMapper json;
+
+  CatalogReader(ObjectMapper json) {
+    this.json = json;
+  }
+
+  /** Every entry changed after the given version; all of them for 0. */
+  List<TenantEntry> changedSince(Connection connection, long version) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(CHANGED_SINCE)) {
+      statement.setLong(1, version);
+      try (ResultSet row = statement.executeQuery()) {
+        List<TenantEntry> entries = new ArrayList<>();
+        while (row.next()) {
+          entries.add(entry(row));
+        }
+        return entries;
+      }
+    }
+  }
+
+  private TenantEntry entry(ResultSet row) throws SQLException {
+    return new TenantEntry(
+        row.getObject("tenant_uuid", UUID.class),
+        row.getString("tenant_id"),
+        row.getLong("version"),
+        row.getBoolean("mounted"),
+        row.getString("lifecycle"),
+        row.getString("schema_state"),
+        row.getInt("release"),
+        hostNames(row.getArray("host_names")),
+        target(row),
+        limits(row),
+        row.getString("display_name"),
+        row.getString("plan"),
+        row.getString("time_zone"),
+        row.getString("default_company"));
+  }
+
+  private static List<String> hostNames(Array array) throws SQLException {
+    return List.of((String[]) array.getArray());
+  }
+
+  private static DatabaseTarget target(ResultSet row) throws SQLException {
+    return new DatabaseTarget(
+        row.getObject("tenant_uuid", UUID.class),
+        row.getInt("incarnation"),
+        row.getString("server_id"),
+        row.getString("server_address"),
+        row.getString("server_ssl_mode"),
+        row.getString("server_ca_certificate"),
+        row.getString("database"),
+        row.getString("login"),
+        row.getBytes("secret_ciphertext"));
+  }
+
+  private TenantLimits limits(ResultSet row) throws SQLException {
+    try {
+      JsonNode limits = json.readTree(row.getString("limits"));
+      return new TenantLimits(
+          Math.max(0, limits.path("connections").asInt()), row.getInt("server_connection_budget"));
+    } catch (JsonProcessingException e) {
+      throw new SQLException("limits of plan " + row.getString("plan") + " are not JSON", e);
+    }
+  }
+}

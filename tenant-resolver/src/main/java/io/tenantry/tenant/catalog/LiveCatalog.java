@@ -1,0 +1,54 @@
+package io.tenantry.tenant.catalog;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The snapshot in force. Read by every request, replaced by the catalog thread alone. */
+@Singleton
+public class LiveCatalog {
+
+  private static final CatalogSnapshot NOTHING = CatalogSnapshot.of("", 0, List.of());
+
+  private final AtomicReference<CatalogSnapshot> current = new AtomicReference<>();
+  private final Iterable<CatalogListener> listeners;
+
+  LiveCatalog(@Any Instance<CatalogListener> listeners) {
+    this.listeners = listeners;
+  }
+
+  /** The snapshot in force; an empty one before the first has been read. */
+  public CatalogSnapshot snapshot() {
+    CatalogSnapshot snapshot = current.get();
+    return snapshot == null ? NOTHING : snapshot;
+  }
+
+  /** Empty before the first snapshot has been read. */
+  Optional<CatalogSnapshot> known() {
+    return Optional.ofNullable(current.get());
+  }
+
+  void replace(CatalogSnapshot next) {
+    CatalogSnapshot before = current.getAndSet(next);
+    for (CatalogListener listener : listeners) {
+      listener.replaced(before == null ? NOTHING : before, next);
+    }
+  }
+
+  long drainedUpTo(long applied) {
+    long drained = applied;
+    for (CatalogListener listener : listeners) {
+      drained = Math.min(drained, listener.drainedUpTo(applied));
+    }
+    return drained;
+  }
+
+  /** The instance stops: from here on there are no tenants. */
+  void stop() {
+    current.set(NOTHING);
+    listeners.forEach(CatalogListener::stop);
+  }
+}

@@ -1,0 +1,53 @@
+package io.tenantry.tenant.catalog;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A row of {@code catalog.mounts_v1}.
+ *
+ * @param uuid identity of the tenant
+ * @param id its human name, unique without regard to case
+ * @param version catalog version of its last change
+ * @param mounted whether it is reachable; a tombstone is not
+ * @param lifecycle {@code active}, {@code suspended}, …
+ * @param schemaState {@code current}, {@code pending}, {@code syncing}, …
+ * @param release of the application its schema is at
+ * @param hostNames lower case, ASCII
+ * @param target its database
+ * @param limits of its plan
+ * @param displayName for people
+ * @param plan name of its plan
+ * @param timeZone IANA name
+ * @param defaultCompany name of the company meant when none is named; may be null
+ */
+public record TenantEntry(
+    UUID uuid,
+    String id,
+    long version,
+    boolean mounted,
+    String lifecycle,
+    String schemaState,
+    int release,
+    List<String> hostNames,
+    DatabaseTarget target,
+    TenantLimits limits,
+    String displayName,
+    String plan,
+    String timeZone,
+    String defaultCompany) {
+
+  /** Whether the tenant's name may be answered to at all. */
+  public boolean reachable() {
+    return mounted && ("active".equals(lifecycle) || "suspended".equals(lifecycle));
+  }
+
+  public boolean suspended() {
+    return "suspended".equals(lifecycle);
+  }
+
+  /** Whether requests may run on the tenant's database, its release aside. */
+  public boolean served() {
+    return mounted && "active".equals(lifecycle) && !"syncing".equals(schemaState);
+  }
+}

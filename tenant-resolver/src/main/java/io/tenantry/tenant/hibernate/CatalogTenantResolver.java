@@ -1,0 +1,31 @@
+package io.tenantry.tenant.hibernate;
+
+import io.quarkus.hibernate.orm.PersistenceUnitExtension;
+import io.quarkus.hibernate.orm.runtime.tenant.TenantResolver;
+import io.tenantry.tenant.CurrentTenant;
+import jakarta.inject.Singleton;
+
+/** Tells Hibernate whose session it opens: the current tenant's, or nobody's. */
+@Singleton
+@PersistenceUnitExtension
+class CatalogTenantResolver implements TenantResolver {
+
+  /** Not a UUID, so no tenant's; Hibernate wants some text even before there is a request. */
+  private static final String NOBODY = "nobody";
+
+  private final CurrentTenant current;
+
+  CatalogTenantResolver(CurrentTenant current) {
+    this.current = current;
+  }
+
+  @Override
+  public String getDefaultTenantId() {
+    return NOBODY;
+  }
+
+  @Override
+  public String resolveTenantId() {
+    return current.get().uuid().toString();
+  }
+}

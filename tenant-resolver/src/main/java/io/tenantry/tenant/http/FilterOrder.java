@@ -1,0 +1,22 @@
+package io.tenantry.tenant.http;
+
+/**
+ * The order of request filters, highest first. Quarkus has its own at 300 (CORS), 200
+ * (authentication) and 100 (authorization); ours stand between them.
+ */
+public final class FilterOrder {
+
+  /** Every answer carries a request id, refusals included. */
+  public static final int REQUEST_ID = 400;
+
+  /** Whose request this is, before anything is done for it. */
+  public static final int TENANT = 280;
+
+  /** The log context, once the tenant is known. */
+  public static final int LOG_CONTEXT = 260;
+
+  /** Whether the verified credential belongs to that tenant, before any permission is looked at. */
+  public static final int TENANT_MATCH = 140;
+
+  private FilterOrder() {}
+}

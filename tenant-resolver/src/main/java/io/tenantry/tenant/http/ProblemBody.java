@@ -1,0 +1,28 @@
+package io.tenantry.tenant.http;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.tenantry.tenant.TenantProblem;
+
+/**
+ * A problem as it goes over the wire.
+ *
+ * @param instance path of the request, without query
+ */
+@JsonPropertyOrder({"type", "title", "status", "detail", "instance", "code"})
+record ProblemBody(
+    String type, String title, int status, String detail, String instance, String code) {
+
+  static final String MEDIA_TYPE = "application/problem+json";
+
+  static final String SECONDS_TO_WAIT = "1";
+
+  static ProblemBody of(TenantProblem problem, String detail, String path) {
+    return new ProblemBody(
+        "https://tenantry.io/problems/" + problem.code(),
+        problem.title(),
+        problem.status(),
+        detail,
+        path,
+        problem.code());
+  }
+}

@@ -1,0 +1,61 @@
+package io.tenantry.tenant.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tenantry.tenant.TenantProblem;
+import io.tenantry.tenant.TenantProblemException;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/** Answers a request with a problem, below any REST layer. */
+@Singleton
+public class ProblemResponse {
+
+  private final ObjectMapper json;
+
+  ProblemResponse(ObjectMapper json) {
+    this.json = json;
+  }
+
+  /** Ends the request. */
+  public void send(RoutingContext request, TenantProblem problem, String detail) {
+    HttpServerResponse response = request.response();
+    if (response.ended()) {
+      return;
+    }
+    response.setStatusCode(problem.status());
+    response.putHeader("Content-Type", ProblemBody.MEDIA_TYPE);
+    response.putHeader("Cache-Control", "no-store");
+    if (problem.passing()) {
+      response.putHeader("Retry-After", ProblemBody.SECONDS_TO_WAIT);
+    }
+    response.end(body(ProblemBody.of(problem, detail, request.request().path())));
+  }
+
+  private Buffer body(ProblemBody problem) {
+    try {
+      return Buffer.buffer(json.writeValueAsBytes(problem));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Plain routes have no exception mapper: their failures pass here before Quarkus' own page. */
+  void answerFailures(@Observes Router router) {
+    router
+        .route()
+        .order(Integer.MIN_VALUE)
+        .failureHandler(
+            request -> {
+              if (request.failure() instanceof TenantProblemException refused) {
+                send(request, refused.problem(), refused.getMessage());
+              } else {
+                request.next();
+              }
+            });
+  }
+}

@@ -1,0 +1,38 @@
+package io.tenantry.tenant.pool;
+
+import io.agroal.api.configuration.supplier.AgroalConnectionFactoryConfigurationSupplier;
+import io.tenantry.tenant.catalog.DatabaseTarget;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.postgresql.ssl.SingleCertValidatingFactory;
+
+/** How pgjdbc is told where a tenant's database is. */
+record ConnectionUrl(Map<String, String> values) {
+
+  static String of(DatabaseTarget target) {
+    String database = URLEncoder.encode(target.database(), StandardCharsets.UTF_8);
+    return "jdbc:postgresql://" + target.address() + "/" + database;
+  }
+
+  static ConnectionUrl properties(DatabaseTarget target) {
+    Map<String, String> values = new HashMap<>();
+    values.put("ApplicationName", "tenantry instance");
+    values.put("connectTimeout", "5");
+    values.put("tcpKeepAlive", "true");
+    values.put("targetServerType", "primary");
+    values.put("sslmode", target.sslMode());
+    if (target.caCertificate() != null) {
+      values.put("sslfactory", SingleCertValidatingFactory.class.getName());
+      values.put("sslfactoryarg", target.caCertificate());
+    }
+    return new ConnectionUrl(Map.copyOf(values));
+  }
+
+  AgroalConnectionFactoryConfigurationSupplier fold(
+      AgroalConnectionFactoryConfigurationSupplier factory) {
+    values.forEach(factory::jdbcProperty);
+    return factory;
+  }
+}

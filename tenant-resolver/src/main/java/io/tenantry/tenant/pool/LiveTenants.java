@@ -1,0 +1,190 @@
+package io.tenantry.tenant.pool;
+
+import io.tenantry.tenant.ResolvedTenant;
+import io.tenantry.tenant.TenantProblem;
+import io.tenantry.tenant.TenantProblemException;
+import io.tenantry.tenant.catalog.CatalogListener;
+import io.tenantry.tenant.catalog.CatalogSignal;
+import io.tenantry.tenant.catalog.CatalogSnapshot;
+import io.tenantry.tenant.catalog.LiveCatalog;
+import io.tenantry.tenant.catalog.TenantEntry;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The tenants in use on this instance: lets requests in, hands out connections, and takes a tenant
+ * apart when the catalog takes it away.
+ *
+ * <p>Thread-safe. A tenant nobody has used costs nothing here.
+ */
+@Singleton
+public class LiveTenants implements CatalogListener {
+
+  private final Map<UUID, LiveTenant> active = new ConcurrentHashMap<>();
+  private final Set<Draining> draining = ConcurrentHashMap.newKeySet();
+  private final ScheduledExecutorService housekeeping =
+      Executors.newSingleThreadScheduledExecutor(LiveTenants::daemon);
+  private final jakarta.enterprise.inject.Instance<LiveCatalog> catalog;
+  private final CatalogSignal signal;
+  private final PoolBudgets budgets;
+  private final PhysicalPools pools;
+  private final PoolConfig.Pool config;
+
+  LiveTenants(
+      jakarta.enterprise.inject.Instance<LiveCatalog> catalog,
+      CatalogSignal signal,
+      PoolBudgets budgets,
+      PhysicalPools pools,
+      PoolConfig config) {
+    this.catalog = catalog;
+    this.signal = signal;
+    this.budgets = budgets;
+    this.pools = pools;
+    this.config = config.pool();
+    long tick = Math.max(1, this.config.idleTimeout().toMillis() / 4);
+    housekeeping.scheduleWithFixedDelay(
+        () -> budgets.reclaimUnused(this.config.idleTimeout()), tick, tick, TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * Lets a request into a tenant, as resolved a moment ago. Empty when the catalog has changed that
+   * tenant meanwhile: resolve again.
+   */
+  public Optional<Visit> enter(TenantEntry entry) {
+    LiveTenant tenant = active.computeIfAbsent(entry.uuid(), uuid -> open(entry));
+    if (!tenant.target().equals(entry.target()) || !tenant.visitors().enter()) {
+      return Optional.empty();
+    }
+    Visit visit = new Visit(tenant.visitors());
+    // The catalog swaps its snapshot first and takes tenants apart after that: whoever is inside
+    // and still finds the tenant served will be waited for.
+    if (stillServed(entry)) {
+      return Optional.of(visit);
+    }
+    visit.close();
+    retire(tenant, catalog.get().snapshot().version());
+    return Optional.empty();
+  }
+
+  private boolean stillServed(TenantEntry entry) {
+    TenantEntry now = catalog.get().snapshot().byUuid(entry.uuid());
+    return now == entry || now != null && now.served() && now.target().equals(entry.target());
+  }
+
+  /**
+   * A connection to the tenant's own database, as it is now.
+   *
+   * @throws TenantProblemException when there is none
+   */
+  public Connection connection(ResolvedTenant resolved) {
+    LiveTenant tenant = active.get(resolved.uuid());
+    if (tenant != null && tenant.target().equals(resolved.entry().target())) {
+      return tenant.pool().connection();
+    }
+    // A request that was let in before the tenant was taken away may finish.
+    return draining.stream()
+        .map(Draining::tenant)
+        .filter(leaving -> leaving.target().equals(resolved.entry().target()))
+        .findAny()
+        .orElseThrow(LiveTenants::takenAway)
+        .pool()
+        .connection();
+  }
+
+  @Override
+  public void replaced(CatalogSnapshot before, CatalogSnapshot after) {
+    for (LiveTenant tenant : active.values()) {
+      TenantEntry entry = after.byUuid(tenant.target().tenant());
+      if (entry == null) {
+        retire(tenant, after.version());
+      } else if (!entry.served() || !entry.target().equals(tenant.target())) {
+        retire(tenant, entry.version());
+      }
+    }
+    budgets.limits(after);
+  }
+
+  @Override
+  public long drainedUpTo(long applied) {
+    return draining.stream()
+        .mapToLong(leaving -> leaving.removedAt() - 1)
+        .reduce(applied, Math::min);
+  }
+
+  @Override
+  public void stop() {
+    active.values().forEach(tenant -> retire(tenant, 0));
+    awaitDrained();
+    housekeeping.shutdownNow();
+  }
+
+  private void awaitDrained() {
+    CountDownLatch quiet = new CountDownLatch(1);
+    housekeeping.scheduleWithFixedDelay(
+        () -> {
+          if (draining.isEmpty()) {
+            quiet.countDown();
+          }
+        },
+        0,
+        10,
+        TimeUnit.MILLISECONDS);
+    try {
+      quiet.await(config.drainTimeout().toMillis() + 1_000, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private LiveTenant open(TenantEntry entry) {
+    int most = config.maxPerTenant();
+    int ofPlan = entry.limits().connections();
+    return new LiveTenant(
+        entry.target(),
+        new TenantPool(
+            entry.target(),
+            budgets.of(entry),
+            ofPlan > 0 ? Math.min(most, ofPlan) : most,
+            config,
+            pools,
+            housekeeping));
+  }
+
+  private void retire(LiveTenant tenant, long removedAt) {
+    long deadline = System.nanoTime() + config.drainTimeout().toNanos();
+    Draining[] self = new Draining[1];
+    self[0] = new Draining(tenant, removedAt, deadline, housekeeping, () -> drained(self[0]));
+    draining.add(self[0]);
+    if (active.remove(tenant.target().tenant(), tenant)) {
+      self[0].begin();
+    } else {
+      draining.remove(self[0]);
+    }
+  }
+
+  private void drained(Draining leaving) {
+    draining.remove(leaving);
+    signal.raise();
+  }
+
+  private static TenantProblemException takenAway() {
+    return new TenantProblemException(
+        TenantProblem.TENANT_DATABASE_UNAVAILABLE,
+        "The tenant is not served from here any more; try again shortly.");
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "tenantry-pools");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

@@ -1,0 +1,50 @@
+package io.tenantry.tenant.pool;
+
+import io.agroal.narayana.NarayanaTransactionIntegration;
+import io.tenantry.tenant.catalog.DatabaseTarget;
+import jakarta.inject.Singleton;
+import jakarta.transaction.TransactionManager;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.security.GeneralSecurityException;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** Makes Agroal pools; the only place where a password is in the clear. */
+@Singleton
+class PhysicalPools {
+
+  private final TenantCredentials credentials;
+  private final TransactionManager transactions;
+  private final TransactionSynchronizationRegistry synchronizations;
+  private final Duration acquireTimeout;
+
+  PhysicalPools(
+      TenantCredentials credentials,
+      TransactionManager transactions,
+      TransactionSynchronizationRegistry synchronizations,
+      PoolConfig config) {
+    this.credentials = credentials;
+    this.transactions = transactions;
+    this.synchronizations = synchronizations;
+    this.acquireTimeout = config.pool().acquireTimeout();
+  }
+
+  PhysicalPool create(DatabaseTarget target, PoolShare share, PoolBudget budget)
+      throws SQLException {
+    return new PhysicalPool(
+        target,
+        password(target),
+        share.most(),
+        acquireTimeout,
+        new ConnectionLedger(budget, share),
+        new NarayanaTransactionIntegration(transactions, synchronizations));
+  }
+
+  private String password(DatabaseTarget target) throws SQLException {
+    try {
+      return credentials.password(target);
+    } catch (GeneralSecurityException e) {
+      throw new SQLException("the secret of the " + target + " does not open", "28000", e);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.tenantry.tenant.pool;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** How many connections to tenant databases there may be, and how long they are kept. */
+@ConfigMapping(prefix = "tenantry")
+public interface PoolConfig {
+
+  /** Pools of tenant databases. */
+  Pool pool();
+
+  /** Keys. */
+  Keysets keysets();
+
+  /** Pools of tenant databases. */
+  interface Pool {
+
+    /**
+     * Most connections of this instance to one database server, at least 1. Where the catalog gives
+     * the server a smaller budget, that one counts.
+     */
+    @WithDefault("20")
+    int budget();
+
+    /** Most connections of this instance to one tenant's database; its plan may allow less. */
+    @WithDefault("4")
+    int maxPerTenant();
+
+    /** Most requests of one tenant that wait for a connection; further ones get 429 at once. */
+    @WithDefault("100")
+    int maxWaiting();
+
+    /** Longest wait for a connection, opening it included. */
+    @WithDefault("5S")
+    Duration acquireTimeout();
+
+    /** A tenant that did nothing for so long loses its connections, and its pool with them. */
+    @WithDefault("1M")
+    Duration idleTimeout();
+
+    /** Longest wait for running requests when a tenant is taken away; then they are cut off. */
+    @WithDefault("10S")
+    Duration drainTimeout();
+  }
+
+  /** Keys. */
+  interface Keysets {
+
+    /** Path of the Tink keyset (JSON) that the passwords of tenant logins are encrypted with. */
+    Path tenantCredentials();
+  }
+}

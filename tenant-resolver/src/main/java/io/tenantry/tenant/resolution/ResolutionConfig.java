@@ -1,0 +1,56 @@
+package io.tenantry.tenant.resolution;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.List;
+import java.util.Optional;
+
+/** How requests name their tenant. */
+@ConfigMapping(prefix = "tenantry")
+public interface ResolutionConfig {
+
+  /**
+   * Whether requests must name a tenant. Otherwise those that name none go to the only tenant there
+   * is.
+   */
+  @WithDefault("true")
+  boolean multitenant();
+
+  /**
+   * Domain below which every tenant has a host name, {@code {tenant-id}.{base-domain}}. The domain
+   * itself names nobody.
+   */
+  Optional<String> baseDomain();
+
+  /** Further host names that name nobody, such as the service's name inside a cluster. */
+  Optional<List<String>> neutralHosts();
+
+  /** Where a tenant may be named. */
+  Sources sources();
+
+  /**
+   * Addresses (CIDR) of proxies whose {@code X-Tenant-Id} and {@code X-Forwarded-Host} count; from
+   * anywhere else these headers are ignored.
+   */
+  Optional<List<String>> trustedProxies();
+
+  /** Paths outside the tenant filter; a trailing {@code *} means everything below. */
+  @WithDefault("/q/*")
+  List<String> outsidePaths();
+
+  /** Where a tenant may be named. */
+  interface Sources {
+
+    /** By the host name. */
+    @WithDefault("true")
+    boolean host();
+
+    /** By the query parameter {@code tenant}, in any letter case. */
+    @WithDefault("true")
+    boolean query();
+
+    /** By the header {@code X-Tenant-Id}, from trusted proxies. */
+    @WithDefault("true")
+    boolean header();
+  }
+}

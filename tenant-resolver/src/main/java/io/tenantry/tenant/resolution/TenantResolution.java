@@ -1,0 +1,97 @@
+package io.tenantry.tenant.resolution;
+
+import io.tenantry.tenant.TenantProblem;
+import io.tenantry.tenant.catalog.CatalogConfig;
+import io.tenantry.tenant.catalog.CatalogSnapshot;
+import io.tenantry.tenant.catalog.TenantEntry;
+import io.tenantry.tenant.resolution.Resolution.Refused;
+import io.tenantry.tenant.resolution.Resolution.Resolved;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides which tenant a request means. Pure: a request's facts and a snapshot in, an answer out.
+ */
+@Singleton
+class TenantResolution {
+
+  private static final Refused REQUIRED =
+      new Refused(
+          TenantProblem.TENANT_REQUIRED,
+          "Name the tenant by its host name or by the query parameter tenant.");
+  private static final Refused UNKNOWN =
+      new Refused(TenantProblem.UNKNOWN_TENANT, "There is no such tenant here.");
+  private static final Refused SUSPENDED =
+      new Refused(TenantProblem.TENANT_SUSPENDED, "The tenant is suspended; ask its operator.");
+  private static final Refused SYNC_PENDING =
+      new Refused(
+          TenantProblem.TENANT_SYNC_PENDING,
+          "The tenant's data is being brought to the current release; try again shortly.");
+  private static final Refused MISSING_RELEASE =
+      new Refused(
+          TenantProblem.MISSING_RELEASE,
+          "The tenant is already at a later release; another instance serves it.");
+
+  private final HostRules hosts;
+  private final boolean multitenant;
+  private final int minRelease;
+  private final int maxRelease;
+
+  TenantResolution(HostRules hosts, ResolutionConfig config, CatalogConfig catalog) {
+    this.hosts = hosts;
+    this.multitenant = config.multitenant();
+    this.minRelease = catalog.releases().min();
+    this.maxRelease = catalog.releases().max();
+  }
+
+  Resolution resolve(RequestFacts facts, CatalogSnapshot snapshot) {
+    List<RequestedTenant> named = new ArrayList<>(2);
+    for (String host : facts.hosts()) {
+      HostRules.Verdict verdict = hosts.judge(host, snapshot);
+      if (verdict.unknown()) {
+        return UNKNOWN;
+      }
+      verdict.named().ifPresent(named::add);
+    }
+    facts.queries().forEach(text -> named.add(RequestedTenant.of(Source.QUERY, text)));
+    facts.headers().forEach(text -> named.add(RequestedTenant.of(Source.HEADER, text)));
+    return named.isEmpty() ? nobodyNamed(snapshot) : named(named, snapshot);
+  }
+
+  private Resolution nobodyNamed(CatalogSnapshot snapshot) {
+    TenantEntry only = multitenant ? null : snapshot.only();
+    return only == null ? REQUIRED : judged(only);
+  }
+
+  private Resolution named(List<RequestedTenant> named, CatalogSnapshot snapshot) {
+    RequestedTenant first = named.get(0);
+    Optional<RequestedTenant> other =
+        named.stream().filter(requested -> !requested.sameNameAs(first)).findFirst();
+    if (other.isPresent()) {
+      return ambiguous(first.source(), other.get().source());
+    }
+    TenantEntry entry = first.wellFormed() ? snapshot.byId(first.key()) : null;
+    return entry == null ? UNKNOWN : judged(entry);
+  }
+
+  private static Refused ambiguous(Source one, Source other) {
+    return new Refused(
+        TenantProblem.AMBIGUOUS_TENANT,
+        one == other
+            ? "The %s names more than one tenant; name one.".formatted(one.title())
+            : "The %s and the %s name different tenants; name one."
+                .formatted(one.title(), other.title()));
+  }
+
+  private Resolution judged(TenantEntry entry) {
+    if (entry.suspended()) {
+      return SUSPENDED;
+    }
+    if (entry.release() < minRelease || !entry.served()) {
+      return SYNC_PENDING;
+    }
+    return entry.release() > maxRelease ? MISSING_RELEASE : new Resolved(entry);
+  }
+}

@@ -1,0 +1,83 @@
+package io.tenantry.tenant.security;
+
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.tenantry.tenant.CurrentTenant;
+import io.tenantry.tenant.ResolvedTenant;
+import io.tenantry.tenant.TenantProblem;
+import io.tenantry.tenant.http.FilterOrder;
+import io.tenantry.tenant.http.ProblemResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.function.BiConsumer;
+
+/**
+ * Lets a request pass only when its verified credential belongs to its tenant.
+ *
+ * <p>Authentication is asked for here even where Quarkus would put it off, so that no route is
+ * reached before.
+ */
+@Singleton
+class TenantMatchFilter {
+
+  private final CurrentTenant current;
+  private final IdentityProviderManager identities;
+  private final TenantClaim claim;
+  private final RefusalAudit audit;
+  private final ProblemResponse problems;
+
+  TenantMatchFilter(
+      CurrentTenant current,
+      IdentityProviderManager identities,
+      TenantClaim claim,
+      RefusalAudit audit,
+      ProblemResponse problems) {
+    this.current = current;
+    this.identities = identities;
+    this.claim = claim;
+    this.audit = audit;
+    this.problems = problems;
+  }
+
+  void register(@Observes Filters filters) {
+    filters.register(this::handle, FilterOrder.TENANT_MATCH);
+  }
+
+  private void handle(RoutingContext request) {
+    ResolvedTenant tenant = current.find().orElse(null);
+    if (tenant == null) {
+      request.next();
+      return;
+    }
+    QuarkusHttpUser.getSecurityIdentity(request, identities)
+        .subscribe()
+        .with(
+            identity -> decide(request, tenant, identity),
+            failure -> notAuthenticated(request, failure));
+  }
+
+  private void decide(RoutingContext request, ResolvedTenant tenant, SecurityIdentity identity) {
+    if (identity == null || identity.isAnonymous() || claim.names(identity, tenant.uuid())) {
+      request.next();
+      return;
+    }
+    audit.mismatch(request.request(), tenant, identity);
+    problems.send(
+        request,
+        TenantProblem.TENANT_MISMATCH,
+        "The credential does not belong to the tenant of this request.");
+  }
+
+  private static void notAuthenticated(RoutingContext request, Throwable failure) {
+    BiConsumer<RoutingContext, Throwable> handler =
+        request.get(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
+    if (handler == null) {
+      request.fail(failure);
+    } else {
+      handler.accept(request, failure);
+    }
+  }
+}

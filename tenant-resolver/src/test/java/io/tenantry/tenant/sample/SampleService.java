@@ -1,0 +1,37 @@
+package io.tenantry.tenant.sample;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.tenantry.tenant.testsupport.TenantryTestResource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The one profile of this module's container tests: small numbers, so that limits are reached. */
+public class SampleService implements QuarkusTestProfile {
+
+  public static final int BUDGET = 6;
+
+  @Override
+  public Map<String, String> getConfigOverrides() {
+    Map<String, String> config = new HashMap<>();
+    config.put("quarkus.http.test-port", "0");
+    config.put("quarkus.hibernate-orm.database.default-schema", "business");
+    config.put("quarkus.http.auth.permission.notes.paths", "/notes,/notes/*,/plain,/nowhere/*");
+    config.put("quarkus.http.auth.permission.notes.policy", "authenticated");
+    config.put("tenantry.pool.budget", Integer.toString(BUDGET));
+    config.put("tenantry.pool.max-per-tenant", "3");
+    config.put("tenantry.pool.idle-timeout", "2S");
+    config.put("tenantry.trusted-proxies", "127.0.0.0/8,::1/128");
+    config.put("tenantry.neutral-hosts", "app-service");
+    config.put("quarkus.devservices.enabled", "false");
+    config.put("quarkus.log.category.\"io.quarkus.oidc\".level", "DEBUG");
+    return config;
+  }
+
+  @Override
+  public List<TestResourceEntry> testResources() {
+    return List.of(
+        new TestResourceEntry(
+            TenantryTestResource.class, Map.of("template-script", "sample/note.sql"), false));
+  }
+}
