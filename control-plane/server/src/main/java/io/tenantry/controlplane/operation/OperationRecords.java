@@ -67,7 +67,9 @@ class OperationRecords {
                         .one()
                     == 1);
     if (!inserted) {
-      throw new OperationRunningException(runningOn(operation.subject().orElseThrow()));
+      refuse(runningOn(operation.subject().orElseThrow()));
+      // It has ended between the two statements.
+      insert(id, operation, plan);
     }
   }
 
@@ -108,7 +110,14 @@ class OperationRecords {
                 .list());
   }
 
-  private UUID runningOn(UUID subject) {
+  private static void refuse(Optional<UUID> running) {
+    running.ifPresent(
+        operation -> {
+          throw new OperationRunningException(operation);
+        });
+  }
+
+  private Optional<UUID> runningOn(UUID subject) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -117,7 +126,7 @@ class OperationRecords {
                         + " where tenant_uuid = :subject and finished_at is null")
                 .bind("subject", subject)
                 .mapTo(UUID.class)
-                .one());
+                .findOne());
   }
 
   private static String text(Operation.Status status) {

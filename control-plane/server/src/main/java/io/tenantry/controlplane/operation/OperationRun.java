@@ -12,9 +12,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
 
 /** One run of one operation by this process, from its claim to its end or to the next pause. */
 final class OperationRun implements AutoCloseable {
+
+  private static final Logger LOG = Logger.getLogger(OperationRun.class);
 
   private final Claim claim;
   private final PlanLayout plan;
@@ -76,9 +79,18 @@ final class OperationRun implements AutoCloseable {
     }
   }
 
-  /** No lane outlives its run, also when another one fails in an unforeseen way. */
-  private static void settle(List<Future<Outcome>> lanes) {
-    lanes.stream().filter(lane -> !lane.isDone()).forEach(lane -> lane.cancel(true));
+  /**
+   * No lane outlives its run, also when another one fails in an unforeseen way: what they share is
+   * about to be closed. Not cancelled, because a cancelled future says nothing of its thread.
+   */
+  private static void settle(List<Future<Outcome>> lanes) throws InterruptedException {
+    for (Future<Outcome> lane : lanes) {
+      try {
+        lane.get();
+      } catch (ExecutionException e) {
+        LOG.debugf(e, "A lane beside has failed as well");
+      }
+    }
   }
 
   private static Outcome await(Future<Outcome> lane) throws Exception {

@@ -13,9 +13,13 @@ final class SharedResources implements AutoCloseable {
 
   private final Map<Class<?>, AutoCloseable> byType = new HashMap<>();
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private boolean closed;
 
   synchronized <T extends AutoCloseable> T open(Class<T> type, StepContext.Opener<T> opener)
       throws Exception {
+    if (closed) {
+      throw new IllegalStateException("the run has ended");
+    }
     T open = type.cast(byType.get(type));
     if (open != null) {
       return open;
@@ -28,6 +32,7 @@ final class SharedResources implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    closed = true;
     byType.clear();
     while (!opened.isEmpty()) {
       closeOne(opened.pop());

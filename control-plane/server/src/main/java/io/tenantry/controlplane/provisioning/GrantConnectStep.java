@@ -4,17 +4,19 @@ import io.tenantry.controlplane.operation.OperationStep;
 import io.tenantry.controlplane.operation.StepContext;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Lets the tenant's logins into its database: the first thing a mount does. */
 @Singleton
 public class GrantConnectStep implements OperationStep {
 
   private final TenantDatabaseCatalog catalog;
+  private final ServerSessions sessions;
   private final TenantDatabases databases;
 
-  GrantConnectStep(TenantDatabaseCatalog catalog, TenantDatabases databases) {
+  GrantConnectStep(
+      TenantDatabaseCatalog catalog, ServerSessions sessions, TenantDatabases databases) {
     this.catalog = catalog;
+    this.sessions = sessions;
     this.databases = databases;
   }
 
@@ -25,9 +27,11 @@ public class GrantConnectStep implements OperationStep {
 
   @Override
   public void run(StepContext context) throws Exception {
-    UUID tenant = catalog.get(context).tenant();
-    context.checkpoint();
-    databases.grantConnect(tenant);
+    TenantDatabase database = catalog.get(context);
+    // Under the lock: a runner taken for dead must not let in whom a later dismount has shut out.
+    sessions
+        .forTenant(context, database)
+        .execute(DatabaseSql.grantConnect(database.names().database(), database.names().logins()));
   }
 
   @Override

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.UUID;
 
 /**
- * Opens and closes tenant databases to their logins, in PostgreSQL itself. Takes no lock on the
- * tenant, so it works inside a step that holds it, and beside one that hangs.
+ * Closes tenant databases to their logins, in PostgreSQL itself. Takes no lock on the tenant, so it
+ * works inside a step that holds it, and beside one that hangs.
  */
 @Singleton
 public class TenantDatabases {
@@ -20,15 +20,6 @@ public class TenantDatabases {
   TenantDatabases(TenantDatabaseCatalog catalog, ServerSessions sessions) {
     this.catalog = catalog;
     this.sessions = sessions;
-  }
-
-  /** Lets the tenant's logins into its database. Repeatable. */
-  public void grantConnect(UUID tenant) throws SQLException {
-    TenantDatabase database = catalog.get(tenant);
-    try (ServerSession session = sessions.withoutLock(database.server())) {
-      session.execute(
-          DatabaseSql.grantConnect(database.names().database(), database.names().logins()));
-    }
   }
 
   /**

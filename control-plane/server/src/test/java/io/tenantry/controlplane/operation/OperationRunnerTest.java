@@ -70,6 +70,35 @@ class OperationRunnerTest {
     assertThat(plan.calls()).endsWith("last");
   }
 
+  @Test
+  void noLaneOutlivesItsRun() throws Exception {
+    // given: one lane dies while the other one is at work
+    CountDownLatch atWork = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    ToyPlan plan =
+        ToyPlan.ofLanes(List.of("left"), List.of("right", "after-right"), "last")
+            .on(
+                "left",
+                c -> {
+                  atWork.await(10, TimeUnit.SECONDS);
+                  throw new Crash();
+                })
+            .on(
+                "right",
+                c -> {
+                  atWork.countDown();
+                  goOn.await(200, TimeUnit.MILLISECONDS);
+                });
+    ToyEngine engine = new ToyEngine(jdbi, plan);
+    UUID id = engine.accept();
+
+    // when
+    assertThatThrownBy(() -> engine.run(id)).isInstanceOf(Crash.class);
+
+    // then
+    assertThat(plan.calls()).contains("after-right");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"one", "two", "three"})
   void operationResumesAtTheStepInWhichItsProcessDied(String fatal) throws Exception {
