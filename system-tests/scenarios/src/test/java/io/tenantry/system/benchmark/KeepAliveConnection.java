@@ -1,0 +1,84 @@
+package io.tenantry.system.benchmark;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import javax.net.ssl.SSLContext;
+
+/**
+ * One HTTPS connection that sends prepared requests and reads answers of known length: as little
+ * work on the client's side as can be, because client and servers share the machine. For one
+ * thread.
+ */
+final class KeepAliveConnection implements AutoCloseable {
+
+  private final Socket socket;
+  private final OutputStream out;
+  private final InputStream in;
+
+  KeepAliveConnection(SSLContext trust, int port) throws IOException {
+    this.socket = trust.getSocketFactory().createSocket("localhost", port);
+    socket.setTcpNoDelay(true);
+    this.out = socket.getOutputStream();
+    this.in = new BufferedInputStream(socket.getInputStream(), 8192);
+  }
+
+  static byte[] get(String path, String host, String token) {
+    return """
+    GET %s HTTP/1.1\r
+    Host: %s\r
+    Authorization: Bearer %s\r
+    Accept: application/json\r
+    \r
+    """
+        .formatted(path, host, token)
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** Sends the request and answers the body's length. */
+  int exchange(byte[] request) throws IOException {
+    out.write(request);
+    out.flush();
+    String status = line();
+    if (!status.startsWith("HTTP/1.1 200")) {
+      throw new IOException("not served: " + status);
+    }
+    int length = bodyLength();
+    in.skipNBytes(length);
+    return length;
+  }
+
+  private int bodyLength() throws IOException {
+    int length = -1;
+    for (String header = line(); !header.isEmpty(); header = line()) {
+      if (header.regionMatches(true, 0, "content-length:", 0, 15)) {
+        length = Integer.parseInt(header.substring(15).strip());
+      }
+    }
+    if (length < 0) {
+      throw new IOException("an answer of unknown length");
+    }
+    return length;
+  }
+
+  private String line() throws IOException {
+    StringBuilder line = new StringBuilder(80);
+    for (int c = in.read(); c != '\n'; c = in.read()) {
+      if (c < 0) {
+        throw new IOException("the connection ended");
+      }
+      if (c != '\r') {
+        line.append((char) c);
+      }
+    }
+    return line.toString();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}

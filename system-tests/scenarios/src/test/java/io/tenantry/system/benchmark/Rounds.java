@@ -1,0 +1,57 @@
+package io.tenantry.system.benchmark;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Contenders side by side: every round gives each one slice, in a new order. */
+final class Rounds {
+
+  private static final Duration SLICE = Duration.ofSeconds(2);
+
+  private final List<Contender> contenders;
+  private final Random order;
+  private final List<Map<Contender, Double>> measured = new ArrayList<>();
+
+  Rounds(List<Contender> contenders, long seed) {
+    this.contenders = new ArrayList<>(contenders);
+    this.order = new Random(seed);
+  }
+
+  /**
+   * @param warmUp rounds that are run and forgotten
+   */
+  Rounds run(int warmUp, int rounds) throws Exception {
+    for (int i = 0; i < warmUp + rounds; i++) {
+      Map<Contender, Double> round = round();
+      if (i >= warmUp) {
+        measured.add(round);
+      }
+    }
+    return this;
+  }
+
+  /** Answers per second. */
+  Quartiles rate(Contender contender) {
+    return Quartiles.of(measured.stream().map(round -> round.get(contender)).toList());
+  }
+
+  /** The rate of one beside the rate of the other in the same round. */
+  Quartiles ratio(Contender contender, Contender peer) {
+    return Quartiles.of(
+        measured.stream().map(round -> round.get(contender) / round.get(peer)).toList());
+  }
+
+  private Map<Contender, Double> round() throws Exception {
+    Collections.shuffle(contenders, order);
+    Map<Contender, Double> round = new HashMap<>();
+    for (Contender contender : contenders) {
+      round.put(contender, contender.slice(SLICE.toNanos()));
+    }
+    return round;
+  }
+}

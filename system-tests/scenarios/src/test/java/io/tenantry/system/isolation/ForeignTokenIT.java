@@ -1,0 +1,137 @@
+package io.tenantry.system.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tenantry.system.platform.Answer;
+import io.tenantry.system.platform.Call;
+import io.tenantry.system.platform.CatalogTenant;
+import io.tenantry.system.platform.DatabaseServer;
+import io.tenantry.system.platform.Instance;
+import io.tenantry.system.platform.NewTenant;
+import io.tenantry.system.platform.Platform;
+import io.tenantry.system.platform.Session;
+import io.tenantry.system.platform.SystemTest;
+import io.tenantry.system.platform.Tenant;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** A token opens the tenant it was issued for and no other, on every route that is published. */
+@SystemTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ForeignTokenIT {
+
+  private static final String NUMBER = "CANARY";
+
+  private final Platform platform;
+  private Tenant own;
+  private Tenant foreign;
+  private CatalogTenant place;
+  private DatabaseServer server;
+
+  ForeignTokenIT(Platform platform) {
+    this.platform = platform;
+  }
+
+  @BeforeAll
+  void twoTenants() {
+    own = platform.controlPlane().provision(NewTenant.named(platform.freshId("own")));
+    foreign = platform.controlPlane().provision(NewTenant.named(platform.freshId("foreign")));
+    place = platform.catalog().tenant(foreign.id());
+    server = platform.server(place.server());
+    Answer canary =
+        platform
+            .instances()
+            .get(0)
+            .send(
+                foreign,
+                Call.post(
+                    foreign.customers(""),
+                    "{\"number\": \"CANARY\", \"name\": \"" + foreign.id() + " canary\"}"));
+    assertThat(canary.status()).as("%s", canary).isEqualTo(201);
+    // No pool of the foreign tenant is left: whatever is read from now on must begin a session.
+    platform.controlPlane().dismount(foreign);
+    platform.controlPlane().mount(foreign);
+  }
+
+  @Test
+  void noRouteOpensWithAnotherTenantsToken() {
+    List<Call> routes = PublishedRoutes.of(platform.instances().get(0), foreign, NUMBER);
+    assertThat(routes).hasSizeGreaterThan(5);
+    long sessions = server.sessionsEver(place.database());
+
+    for (Instance instance : platform.instances()) {
+      for (Call route : routes) {
+        for (RoutedCall way : RoutedCall.values()) {
+          Call call = way.to(foreign, route).withToken(platform.tokens().of(own));
+          assertRefused(call + " by " + way, instance.send(call));
+        }
+      }
+    }
+
+    assertThat(server.sessionsEver(place.database())).isEqualTo(sessions);
+    assertThatTheMeasureCanFail(sessions);
+  }
+
+  /** The tenant's own user does begin a session: the count above is no constant. */
+  private void assertThatTheMeasureCanFail(long sessions) {
+    Answer answer = platform.instances().get(0).send(foreign, Call.get(foreign.customers("")));
+    assertThat(answer.body()).contains(NUMBER).doesNotContain("INTRUDER");
+    await()
+        .atMost(Duration.ofSeconds(15))
+        .until(() -> server.sessionsEver(place.database()) > sessions);
+  }
+
+  @Test
+  void tokenOfNoTenantOpensNone() {
+    for (RoutedCall way : RoutedCall.values()) {
+      for (String user : List.of("nobody", "platform-admin")) {
+        Call call = way.to(foreign, Call.get(foreign.customers("")));
+        assertRefused(
+            user + " by " + way,
+            platform.instances().get(1).send(call.withToken(platform.tokens().of(user))));
+      }
+    }
+  }
+
+  @Test
+  void noTokenAndForgedTokenAreNotAuthenticated() {
+    Call call = RoutedCall.HOST.to(foreign, Call.get(foreign.customers("")));
+    Instance instance = platform.instances().get(0);
+
+    assertThat(instance.send(call).status()).isEqualTo(401);
+    assertThat(instance.send(call.withToken(platform.tokens().forged(foreign))).status())
+        .isEqualTo(401);
+  }
+
+  @Test
+  void refusalIsWrittenToTheAuditTrail() {
+    Call call = RoutedCall.HOST.to(foreign, Call.get(foreign.customers("")));
+
+    platform.instances().get(0).send(call.withToken(platform.tokens().of(own)));
+
+    try (Session session = platform.catalog().session()) {
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .until(
+              () ->
+                  session.number(
+                          "select count(*) from catalog.audit"
+                              + " where tenant_uuid = ? and outcome = 'refused'",
+                          foreign.uuid())
+                      > 0);
+    }
+  }
+
+  private void assertRefused(String what, Answer answer) {
+    assertThat(answer.status()).as("%s: %s", what, answer).isEqualTo(403);
+    // An answer to HEAD has no body to carry the code.
+    if (!what.startsWith("HEAD")) {
+      assertThat(answer.code()).as(what).isEqualTo("tenant-mismatch");
+    }
+    assertThat(answer.body()).as(what).doesNotContain("canary");
+  }
+}

@@ -1,0 +1,84 @@
+package io.tenantry.system.platform;
+
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** The control plane as an administrator of the platform uses it: over HTTPS, with a token. */
+public final class ControlPlane {
+
+  private static final String TENANTS = "/api/v1/tenants";
+
+  private final URI base;
+  private final Wire wire;
+  private final Supplier<String> administrator;
+
+  ControlPlane(URI base, Wire wire, Supplier<String> administrator) {
+    this.base = base;
+    this.wire = wire;
+    this.administrator = administrator;
+  }
+
+  /** Sends the call exactly as it is. */
+  public Answer sendBare(Call call) {
+    return wire.send(base, call);
+  }
+
+  /** Sends the call with the platform administrator's token. */
+  public Answer send(Call call) {
+    return sendBare(call.withToken(administrator.get()));
+  }
+
+  /** Asks for a tenant and waits until it is usable. */
+  public Tenant provision(NewTenant wanted) {
+    Operation operation = Operation.of(send(waiting(wanted.call()))).mustSucceed();
+    return tenant(wanted, operation);
+  }
+
+  /** The tenant an operation has made. */
+  public Tenant tenant(NewTenant wanted, Operation operation) {
+    UUID uuid = UUID.fromString(get(wanted.id()).json().path("uuid").asText());
+    return new Tenant(uuid, wanted.id(), wanted.companies(), operation.id());
+  }
+
+  /** Asks for a tenant and returns as soon as the operation is accepted. */
+  public Operation begin(NewTenant wanted) {
+    return Operation.of(send(wanted.call()));
+  }
+
+  public Answer get(String tenantId) {
+    return send(Call.get(TENANTS + "/" + tenantId));
+  }
+
+  public Operation mount(Tenant tenant) {
+    return act(tenant, "mount", "{}");
+  }
+
+  public Operation dismount(Tenant tenant) {
+    return act(tenant, "dismount", "{\"confirm\": \"" + tenant.id() + "\"}");
+  }
+
+  public Operation operation(UUID id) {
+    return Operation.of(send(Call.get("/api/v1/operations/" + id)));
+  }
+
+  /** Waits for the end, good or bad, of an operation that may have to survive a crash first. */
+  public Operation awaitEnd(UUID id) {
+    return await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> operation(id), Operation::ended);
+  }
+
+  private Operation act(Tenant tenant, String action, String body) {
+    return Operation.of(send(waiting(Call.post(TENANTS + "/" + tenant.id() + "/" + action, body))))
+        .mustSucceed();
+  }
+
+  private static Call waiting(Call call) {
+    return call.withHeader("Prefer", "wait=60");
+  }
+}

@@ -1,0 +1,47 @@
+package io.tenantry.system.platform;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** A tenant to be asked for, as the body of the call. */
+public record NewTenant(String id, List<String> companies, ObjectNode body) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** One company, named after the tenant. */
+  public static NewTenant named(String id) {
+    return withCompanies(id, id + " Ltd.");
+  }
+
+  public static NewTenant withCompanies(String id, String... companies) {
+    ObjectNode body = JSON.createObjectNode().put("id", id).put("displayName", id);
+    List.of(companies).forEach(body.withArray("companies")::add);
+    return new NewTenant(id, List.of(companies), body);
+  }
+
+  public NewTenant onServer(String server) {
+    return with("databaseServer", server);
+  }
+
+  public NewTenant withHostName(String host) {
+    ObjectNode more = body.deepCopy();
+    more.withArray("hostNames").add(host);
+    return new NewTenant(id, companies, more);
+  }
+
+  /** Its users come from elsewhere: the platform's identity provider is left alone. */
+  public NewTenant bringingItsOwnIdentityProvider() {
+    ObjectNode more = body.deepCopy();
+    more.putObject("identityProvider").put("issuer", "https://login.example.com/" + id);
+    return new NewTenant(id, companies, more);
+  }
+
+  public Call call() {
+    return Call.post("/api/v1/tenants", body.toString());
+  }
+
+  private NewTenant with(String field, String value) {
+    return new NewTenant(id, companies, body.deepCopy().put(field, value));
+  }
+}
