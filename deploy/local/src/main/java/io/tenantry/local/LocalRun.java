@@ -7,6 +7,7 @@ import io.tenantry.local.keycloak.Keycloak;
 import io.tenantry.local.postgres.PostgresServer;
 import io.tenantry.local.postgres.ServerRoles;
 import io.tenantry.local.process.FileTree;
+import io.tenantry.local.process.StartFailedException;
 import io.tenantry.local.service.ControlPlaneClient;
 import io.tenantry.local.service.Service;
 import java.net.URI;
@@ -69,6 +70,9 @@ public final class LocalRun implements AutoCloseable {
 
   /** Starts what does not run and returns when all is ready; see {@link LocalRunBuilder#start}. */
   void start(Progress progress) {
+    stopOutdated(progress);
+    requirePorts();
+    parts.keepPorts();
     SideBySide.run(
         () -> startServers(progress),
         () -> {
@@ -79,6 +83,48 @@ public final class LocalRun implements AutoCloseable {
     controlPlane.start();
     progress.done("The control plane is ready at " + controlPlane.uri());
     SideBySide.run(() -> fillControlPlane(progress), () -> startInstances(progress));
+  }
+
+  /** Services that run from jars that were built again since they started. */
+  private void stopOutdated(Progress progress) {
+    services()
+        .filter(Service::isOutdated)
+        .forEach(
+            service -> {
+              service.stop();
+              progress.done(service.name() + " was built again and is started again");
+            });
+  }
+
+  /** Before anything starts: all ports that somebody else holds are told at once. */
+  private void requirePorts() {
+    List<String> taken =
+        Stream.of(
+                servers.stream().map(server -> (Runnable) server::requirePort),
+                Stream.<Runnable>of(keycloak::requirePort),
+                services().map(service -> (Runnable) service::requirePorts))
+            .flatMap(each -> each)
+            .flatMap(LocalRun::failure)
+            .toList();
+    if (!taken.isEmpty()) {
+      throw new StartFailedException(
+          String.join("\n", taken)
+              + "\nStop what holds them, or choose other ports for a new local run:"
+              + " deploy/local/up --port-offset 1000");
+    }
+  }
+
+  private static Stream<String> failure(Runnable check) {
+    try {
+      check.run();
+      return Stream.empty();
+    } catch (StartFailedException e) {
+      return Stream.of(e.getMessage());
+    }
+  }
+
+  private Stream<Service> services() {
+    return Stream.concat(Stream.of(controlPlane), instances.stream());
   }
 
   /** Stops all of it in an orderly way. The data stays. */

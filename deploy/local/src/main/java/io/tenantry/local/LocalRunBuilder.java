@@ -1,9 +1,12 @@
 package io.tenantry.local;
 
+import io.tenantry.local.process.StartFailedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /** How a local run is to be: where it keeps its state, on which ports, how many instances. */
@@ -13,9 +16,10 @@ public final class LocalRunBuilder {
   private final Map<String, String> controlPlaneVariables = new TreeMap<>();
   private final Map<String, String> instanceVariables = new TreeMap<>();
   private boolean freePorts;
-  private int portOffset;
+  private OptionalInt portOffset = OptionalInt.empty();
   private int instances = 2;
   private boolean release = true;
+  private boolean endsWithJvm;
   private Clock clock = Clock.systemUTC();
 
   LocalRunBuilder(Path stateDirectory) {
@@ -37,7 +41,7 @@ public final class LocalRunBuilder {
     if (offset < 0 || offset > 50_000) {
       throw new IllegalArgumentException("A port offset is between 0 and 50000, not " + offset);
     }
-    portOffset = offset;
+    portOffset = OptionalInt.of(offset);
     return this;
   }
 
@@ -70,21 +74,43 @@ public final class LocalRunBuilder {
     return this;
   }
 
+  /** Stops it when this JVM ends, however that happens short of a kill. */
+  public LocalRunBuilder endingWithThisJvm() {
+    endsWithJvm = true;
+    return this;
+  }
+
   /** The clock by which certificates are valid. */
   public LocalRunBuilder withClock(Clock newClock) {
     clock = newClock;
     return this;
   }
 
-  /** The run as it is on disk; starts nothing. */
+  /** True when there is something to find. */
+  public boolean exists() {
+    return Files.isDirectory(stateDirectory);
+  }
+
+  /**
+   * The run as it is on disk; starts nothing. It keeps the ports of its first start.
+   *
+   * @throws StartFailedException when other ports are asked for than it has
+   */
   public LocalRun find() {
     StateDirectory state = StateDirectory.at(stateDirectory);
-    Ports ports =
-        (freePorts ? Ports.free(instances) : Ports.standard(instances, portOffset))
-            .remembered(state);
+    Ports ports = Ports.of(state).orElseGet(this::chosenPorts);
+    if (portOffset.isPresent() && !ports.equals(chosenPorts())) {
+      throw new StartFailedException(
+          "The local run in %s has other ports. Only one that is new can be given ports: %s"
+              .formatted(stateDirectory, "deploy/local/down --purge forgets it."));
+    }
     LocalRunParts parts = new LocalRunParts(state, ports, ProjectLayout.find(), clock);
     return new LocalRun(
         parts, new HashMap<>(controlPlaneVariables), new HashMap<>(instanceVariables), release);
+  }
+
+  private Ports chosenPorts() {
+    return freePorts ? Ports.free(instances) : Ports.standard(instances, portOffset.orElse(0));
   }
 
   /** Starts what does not run yet, without a word; returns when all of it is ready. */
@@ -95,6 +121,9 @@ public final class LocalRunBuilder {
   /** Starts what does not run yet; returns when all of it is ready. */
   public LocalRun start(Progress progress) {
     LocalRun run = find();
+    if (endsWithJvm) {
+      Runtime.getRuntime().addShutdownHook(new Thread(run::stop, "local-run-stop"));
+    }
     run.start(progress);
     return run;
   }

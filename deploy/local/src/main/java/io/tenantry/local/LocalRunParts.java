@@ -53,6 +53,11 @@ final class LocalRunParts {
     return state;
   }
 
+  /** Written at the first start: until then, others may be chosen. */
+  void keepPorts() {
+    ports.keepIn(state);
+  }
+
   ProjectLayout layout() {
     return layout;
   }

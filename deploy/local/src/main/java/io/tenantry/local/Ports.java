@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -60,15 +61,26 @@ record Ports(List<Integer> servers, int keycloak, Endpoint controlPlane, List<En
     return ports.all().distinct().count() == ports.all().count() ? ports : free(instances);
   }
 
-  /** The ports this state directory already has, or these, which it has from now on. */
-  Ports remembered(StateDirectory state) {
-    ObjectMapper json = new ObjectMapper();
+  /** The ports that this state directory has; empty before its first start. */
+  static Optional<Ports> of(StateDirectory state) {
+    if (!Files.exists(state.ports())) {
+      return Optional.empty();
+    }
     try {
-      String text = json.writerWithDefaultPrettyPrinter().writeValueAsString(this);
-      state.keep(state.settings(), () -> text);
-      return json.readValue(Files.readString(state.settings()), Ports.class);
+      return Optional.of(
+          new ObjectMapper().readValue(Files.readString(state.ports()), Ports.class));
     } catch (IOException e) {
-      throw new UncheckedIOException("Damaged: " + state.settings(), e);
+      throw new UncheckedIOException("Damaged: " + state.ports(), e);
+    }
+  }
+
+  /** From now on they are the ports of this state directory. */
+  void keepIn(StateDirectory state) {
+    try {
+      String text = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(this);
+      state.keep(state.ports(), () -> text);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Ports cannot be written", e);
     }
   }
 

@@ -59,8 +59,8 @@ record StateDirectory(Path root) {
     return root.resolve("certificates");
   }
 
-  Path settings() {
-    return root.resolve("local-run.json");
+  Path ports() {
+    return root.resolve("ports.json");
   }
 
   Path secretFile(String name) {

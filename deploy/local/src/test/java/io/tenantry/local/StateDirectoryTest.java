@@ -58,9 +58,13 @@ class StateDirectoryTest {
 
   @Test
   void portsAreChosenOncePerStateDirectory() {
-    Ports chosen = Ports.free(2).remembered(state);
+    Ports chosen = Ports.free(2);
+    assertThat(Ports.of(state)).isEmpty();
 
-    assertThat(Ports.standard(2, 0).remembered(state)).isEqualTo(chosen);
+    chosen.keepIn(state);
+    Ports.standard(2, 0).keepIn(state);
+
+    assertThat(Ports.of(state)).contains(chosen);
   }
 
   private static Aead aead(Path keyset) throws GeneralSecurityException, IOException {

@@ -3,21 +3,19 @@ package io.tenantry.local.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tenantry.local.ComponentStatus;
-import io.tenantry.local.LocalRun;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Shows what runs. */
 @Command(
-    name = "status",
     description =
-        "Shows what runs, where, and whether it is ready. Exit code 3 unless all of it is.",
-    mixinStandardHelpOptions = true)
+        "Shows what runs, where, and whether it is ready. Exit code 3 unless all of it is.")
 final class StatusCommand implements Callable<Integer> {
 
   private static final int NOT_UP = 3;
@@ -34,11 +32,13 @@ final class StatusCommand implements Callable<Integer> {
       description = "One of: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private Output output = Output.table;
 
+  @Mixin private HelpOption help;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws JsonProcessingException {
-    List<ComponentStatus> components = LocalRun.ofProject().find().status().toList();
+    List<ComponentStatus> components = ExistingRun.find().status().toList();
     spec.commandLine()
         .getOut()
         .println(output == Output.json ? json(components) : table(components));

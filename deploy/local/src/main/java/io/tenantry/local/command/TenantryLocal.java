@@ -1,16 +1,11 @@
 package io.tenantry.local.command;
 
+import java.util.Arrays;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 
-/** Entry point; each subcommand is one of the scripts in {@code deploy/local}. */
-@Command(
-    name = "deploy/local/",
-    description = "Tenantry on one machine, with nothing real left out.",
-    mixinStandardHelpOptions = true,
-    subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, TokenCommand.class})
+/** Entry point; the first argument names the script in {@code deploy/local} that was called. */
 public final class TenantryLocal {
 
   // Kept, or its level would be forgotten: the names of unpacked archives help nobody here.
@@ -20,15 +15,28 @@ public final class TenantryLocal {
 
   public static void main(String[] arguments) {
     UNPACKING.setLevel(Level.WARNING);
-    System.exit(commandLine().execute(arguments));
+    String[] options = Arrays.copyOfRange(arguments, 1, arguments.length);
+    System.exit(commandLine(arguments[0]).execute(options));
   }
 
-  static CommandLine commandLine() {
-    return new CommandLine(new TenantryLocal())
+  static CommandLine commandLine(String script) {
+    return new CommandLine(command(script))
+        .setCommandName("deploy/local/" + script)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> {
               command.getErr().println(new FailureText(failure));
               return CommandLine.ExitCode.SOFTWARE;
             });
+  }
+
+  private static Object command(String script) {
+    return switch (script) {
+      case "up" -> new UpCommand();
+      case "down" -> new DownCommand();
+      case "status" -> new StatusCommand();
+      case "token" -> new TokenCommand();
+      default -> throw new IllegalArgumentException("There is no script " + script);
+    };
   }
 }

@@ -1,17 +1,14 @@
 package io.tenantry.local.command;
 
-import io.tenantry.local.LocalRun;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Prints an access token. */
-@Command(
-    name = "token",
-    description = "Prints an access token, good for 30 minutes, and nothing else.",
-    mixinStandardHelpOptions = true)
+@Command(description = "Prints an access token, good for 30 minutes, and nothing else.")
 final class TokenCommand implements Callable<Integer> {
 
   @Parameters(
@@ -21,11 +18,13 @@ final class TokenCommand implements Callable<Integer> {
               + " user@TENANT.")
   private String user;
 
+  @Mixin private HelpOption help;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    spec.commandLine().getOut().println(LocalRun.ofProject().find().token(user));
+    spec.commandLine().getOut().println(ExistingRun.find().token(user));
     return 0;
   }
 }

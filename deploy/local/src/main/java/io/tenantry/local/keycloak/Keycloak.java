@@ -68,7 +68,7 @@ public final class Keycloak {
   /** Starts it unless it runs, and returns when it answers. */
   public void start() {
     if (process.live().isEmpty()) {
-      port.requireFree("Keycloak");
+      requirePort();
       distribution.prepare();
       process.start(
           distribution.startCommand(
@@ -82,6 +82,13 @@ public final class Keycloak {
               "KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN, "KC_BOOTSTRAP_ADMIN_PASSWORD", adminPassword));
     }
     new Readiness(process, this::answers).await(START_LIMIT);
+  }
+
+  /** Refuses when its port is taken by somebody else. */
+  public void requirePort() {
+    if (process.live().isEmpty()) {
+      port.requireFree("Keycloak");
+    }
   }
 
   public void stop() {

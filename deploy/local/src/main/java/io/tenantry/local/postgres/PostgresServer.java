@@ -23,17 +23,6 @@ public final class PostgresServer {
   /** The only login that exists from the start. The services never use it. */
   public static final String SUPERUSER = "postgres";
 
-  private static final List<String> SETTINGS =
-      List.of(
-          "listen_addresses=127.0.0.1",
-          "unix_socket_directories=",
-          "max_connections=300",
-          "shared_buffers=64MB",
-          "fsync=on",
-          // 600 files a database: synchronizing file by file takes seconds after a crash.
-          "recovery_init_sync_method=syncfs",
-          "log_min_messages=warning");
-
   private final String id;
   private final PostgresPrograms programs;
   private final Path data;
@@ -105,9 +94,10 @@ public final class PostgresServer {
     if (live().isPresent()) {
       return;
     }
-    port.requireFree("database server " + id);
+    requirePort();
     PostmasterPid.in(data).deleteStale();
-    initialize();
+    createLogDirectory();
+    check("could not be created", new NewCluster(programs, data, passwordFile).createUnlessThere());
     run(
         "did not start",
         programs.command(
@@ -123,6 +113,13 @@ public final class PostgresServer {
             log.path().toString(),
             "-o",
             "-p " + port.number()));
+  }
+
+  /** Refuses when its port is taken by somebody else. */
+  public void requirePort() {
+    if (live().isEmpty()) {
+      port.requireFree("database server " + id);
+    }
   }
 
   /** Ends all sessions, writes everything to disk and stops; returns when the server is gone. */
@@ -157,35 +154,11 @@ public final class PostgresServer {
     }
   }
 
-  private void initialize() {
-    if (Files.exists(data.resolve("PG_VERSION"))) {
-      return;
-    }
-    List<String> command =
-        programs.command(
-            "initdb",
-            "-D",
-            data.toString(),
-            "-U",
-            SUPERUSER,
-            "--pwfile",
-            passwordFile.toString(),
-            "-A",
-            "scram-sha-256",
-            "-E",
-            "UTF-8",
-            "--locale",
-            "C.UTF-8");
-    for (String setting : SETTINGS) {
-      command.add("-c");
-      command.add(setting);
-    }
-    run("could not be created", command);
+  private void run(String failure, List<String> command) {
+    check(failure, Command.run(command));
   }
 
-  private void run(String failure, List<String> command) {
-    createLogDirectory();
-    Command done = Command.run(command);
+  private void check(String failure, Command done) {
     if (!done.succeeded()) {
       throw new StartFailedException(
           "Database server %s %s: %s".formatted(id, failure, done.output().strip()), log);

@@ -28,6 +28,11 @@ public record Command(int exitCode, String output) {
     }
   }
 
+  /** What had nothing to do. */
+  public static Command done() {
+    return new Command(0, "");
+  }
+
   public boolean succeeded() {
     return exitCode == 0;
   }

@@ -34,8 +34,7 @@ public record LoopbackPort(int number) {
     if (isTaken()) {
       String holder = PortHolder.of(this).map(PortHolder::toString).orElse("another process");
       throw new StartFailedException(
-          "Port %d, wanted for %s, is taken by %s. Stop that process, or run the local run elsewhere."
-              .formatted(number, purpose, holder));
+          "Port %d, wanted for %s, is taken by %s.".formatted(number, purpose, holder));
     }
   }
 

@@ -5,10 +5,13 @@ import io.tenantry.local.process.BackgroundProcess;
 import io.tenantry.local.process.LoopbackPort;
 import io.tenantry.local.process.Readiness;
 import io.tenantry.local.process.StartFailedException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -72,9 +75,25 @@ public final class Service {
     if (!Files.exists(jar)) {
       throw new StartFailedException(jar + " is missing. Build the project first: ./mvnw package");
     }
-    port().requireFree(name());
-    managementPort().requireFree(name() + " (management)");
+    requirePorts();
     process.start(command(), environment.variables());
+  }
+
+  /** Refuses when one of its ports is taken by somebody else. */
+  public void requirePorts() {
+    if (process.live().isEmpty()) {
+      port().requireFree(name());
+      managementPort().requireFree(name() + " (management)");
+    }
+  }
+
+  /** True when it runs from a jar that has been built again since. */
+  public boolean isOutdated() {
+    return process
+        .live()
+        .flatMap(handle -> handle.info().startInstant())
+        .map(started -> started.isBefore(builtAt()))
+        .orElse(false);
   }
 
   /** Returns when it is ready; fails, with the end of its log, when it ends or takes 2 minutes. */
@@ -105,6 +124,14 @@ public final class Service {
   /** Lets it go on after {@link #pause}. */
   public void resume() {
     process.resume();
+  }
+
+  private Instant builtAt() {
+    try {
+      return Files.exists(jar) ? Files.getLastModifiedTime(jar).toInstant() : Instant.MIN;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot look at " + jar, e);
+    }
   }
 
   private List<String> command() {

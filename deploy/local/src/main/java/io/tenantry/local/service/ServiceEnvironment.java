@@ -36,6 +36,8 @@ public final class ServiceEnvironment {
             "QUARKUS_HTTP_SSL_CERTIFICATE_KEY_FILES", certificate.key().toString(),
             "QUARKUS_HTTP_INSECURE_REQUESTS", "disabled",
             "QUARKUS_MANAGEMENT_HOST", "127.0.0.1",
+            // Read by people here; everywhere else the logs are JSON.
+            "QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false",
             "QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort.number()),
             "QUARKUS_OIDC_AUTH_SERVER_URL", issuer.toString()));
   }

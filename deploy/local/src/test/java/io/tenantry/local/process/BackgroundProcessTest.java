@@ -48,7 +48,9 @@ class BackgroundProcessTest {
   @Test
   void stopEndsAProcessThatIgnoresTheRequest() {
     process()
-        .start(List.of("sh", "-c", "trap '' TERM; echo ready; sleep 60 & wait; wait"), Map.of());
+        .start(
+            List.of("sh", "-c", "trap '' TERM; echo ready; while true; do sleep 0.1; done"),
+            Map.of());
     await().until(() -> process().log().tail(1).equals(List.of("ready")));
 
     process().stop(Duration.ofMillis(200));
