@@ -68,8 +68,8 @@ public final class LocalRun implements AutoCloseable {
     return in(ProjectLayout.find().stateDirectory());
   }
 
-  /** Starts what does not run and returns when all is ready; see {@link LocalRunBuilder#start}. */
-  void start(Progress progress) {
+  /** Starts what does not run yet and returns when all of it is ready. */
+  public void start(Progress progress) {
     stopOutdated(progress);
     requirePorts();
     parts.keepPorts();

@@ -19,7 +19,6 @@ public final class LocalRunBuilder {
   private OptionalInt portOffset = OptionalInt.empty();
   private int instances = 2;
   private boolean release = true;
-  private boolean endsWithJvm;
   private Clock clock = Clock.systemUTC();
 
   LocalRunBuilder(Path stateDirectory) {
@@ -74,12 +73,6 @@ public final class LocalRunBuilder {
     return this;
   }
 
-  /** Stops it when this JVM ends, however that happens short of a kill. */
-  public LocalRunBuilder endingWithThisJvm() {
-    endsWithJvm = true;
-    return this;
-  }
-
   /** The clock by which certificates are valid. */
   public LocalRunBuilder withClock(Clock newClock) {
     clock = newClock;
@@ -104,6 +97,11 @@ public final class LocalRunBuilder {
           "The local run in %s has other ports. Only one that is new can be given ports: %s"
               .formatted(stateDirectory, "deploy/local/down --purge forgets it."));
     }
+    if (freePorts) {
+      // Another call finds the same ones. The documented ports may still be changed until the
+      // start.
+      ports.keepIn(state);
+    }
     LocalRunParts parts = new LocalRunParts(state, ports, ProjectLayout.find(), clock);
     return new LocalRun(
         parts, new HashMap<>(controlPlaneVariables), new HashMap<>(instanceVariables), release);
@@ -121,9 +119,6 @@ public final class LocalRunBuilder {
   /** Starts what does not run yet; returns when all of it is ready. */
   public LocalRun start(Progress progress) {
     LocalRun run = find();
-    if (endsWithJvm) {
-      Runtime.getRuntime().addShutdownHook(new Thread(run::stop, "local-run-stop"));
-    }
     run.start(progress);
     return run;
   }
