@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -65,8 +66,10 @@ class CatalogSession {
       apply(connection);
       beat(connection);
     } while (behind());
-    for (Refusal refusal : refusals.take()) {
-      record.refusal(connection, refusal);
+    Optional<Refusal> refusal = refusals.take();
+    while (refusal.isPresent()) {
+      record.refusal(connection, refusal.get());
+      refusal = refusals.take();
     }
   }
 

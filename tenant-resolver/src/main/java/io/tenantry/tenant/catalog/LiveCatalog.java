@@ -26,8 +26,8 @@ public class LiveCatalog {
     return snapshot == null ? NOTHING : snapshot;
   }
 
-  /** Empty before the first snapshot has been read. */
-  Optional<CatalogSnapshot> known() {
+  /** Empty before the first snapshot has been read, and once the instance stops. */
+  public Optional<CatalogSnapshot> known() {
     return Optional.ofNullable(current.get());
   }
 
@@ -46,9 +46,9 @@ public class LiveCatalog {
     return drained;
   }
 
-  /** The instance stops: from here on there are no tenants. */
+  /** The instance stops: from here on it knows no tenants. */
   void stop() {
-    current.set(NOTHING);
+    current.set(null);
     listeners.forEach(CatalogListener::stop);
   }
 }

@@ -1,8 +1,7 @@
 package io.tenantry.tenant.catalog;
 
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jboss.logging.Logger;
@@ -32,9 +31,8 @@ public class RefusalQueue {
     }
   }
 
-  List<Refusal> take() {
-    List<Refusal> taken = new ArrayList<>();
-    waiting.drainTo(taken);
-    return taken;
+  /** The one that has waited longest; empty when none does. */
+  Optional<Refusal> take() {
+    return Optional.ofNullable(waiting.poll());
   }
 }

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.postgresql.ssl.DefaultJavaSSLFactory;
 import org.postgresql.ssl.SingleCertValidatingFactory;
 
 /** How pgjdbc is told where a tenant's database is. */
@@ -26,6 +27,9 @@ record ConnectionUrl(Map<String, String> values) {
     if (target.caCertificate() != null) {
       values.put("sslfactory", SingleCertValidatingFactory.class.getName());
       values.put("sslfactoryarg", target.caCertificate());
+    } else if (target.sslMode().startsWith("verify-")) {
+      // The driver's own choice is a file in the home directory, not the JVM's authorities.
+      values.put("sslfactory", DefaultJavaSSLFactory.class.getName());
     }
     return new ConnectionUrl(Map.copyOf(values));
   }

@@ -2,6 +2,7 @@ package io.tenantry.tenant.pool;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.cache.ConnectionCache;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
@@ -20,6 +21,8 @@ final class PhysicalPool implements AutoCloseable {
 
   /** A connection idle for longer is tried before use: its server may have been restarted. */
   private static final Duration TRUSTED_IDLE = Duration.ofSeconds(1);
+
+  private static final int SECONDS_TO_ANSWER_A_TRY = 2;
 
   private static final Duration TO_LOG_IN = Duration.ofSeconds(5);
 
@@ -52,6 +55,9 @@ final class PhysicalPool implements AutoCloseable {
                             .maxSize(most)
                             .acquisitionTimeout(acquireTimeout)
                             .idleValidationTimeout(TRUSTED_IDLE)
+                            .connectionValidator(
+                                ConnectionValidator.defaultValidatorWithTimeout(
+                                    SECONDS_TO_ANSWER_A_TRY))
                             .connectionCache(ConnectionCache.none())
                             .exceptionSorter(new PostgreSQLExceptionSorter())
                             .transactionIntegration(transactions)

@@ -62,6 +62,14 @@ class TenantFilter {
       request.next();
       return;
     }
+    if (catalog.known().isEmpty()) {
+      // Not "unknown-tenant": that would be untrue, and clients would believe it.
+      problems.send(
+          request,
+          TenantProblem.TENANT_DATABASE_UNAVAILABLE,
+          "This instance is starting or stopping; try again shortly.");
+      return;
+    }
     RequestFacts said = facts.read(request);
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       Resolution answer = resolution.resolve(said, catalog.snapshot());
