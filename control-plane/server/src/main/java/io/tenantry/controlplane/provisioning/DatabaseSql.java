@@ -63,6 +63,19 @@ public final class DatabaseSql {
     return "REVOKE CONNECT ON DATABASE " + identifier(database) + " FROM " + names(logins) + ";\n";
   }
 
+  /** Lets a role make schemas in it. */
+  public static String grantCreate(String database, String role) {
+    return "GRANT CREATE ON DATABASE " + identifier(database) + " TO " + identifier(role) + ";\n";
+  }
+
+  public static String revokeCreate(String database, String role) {
+    return "REVOKE CREATE ON DATABASE "
+        + identifier(database)
+        + " FROM "
+        + identifier(role)
+        + ";\n";
+  }
+
   /** Template databases cannot be dropped; to be run before {@link #drop} if it exists. */
   public static String unmakeTemplate(String database) {
     return "ALTER DATABASE " + identifier(database) + " IS_TEMPLATE false";

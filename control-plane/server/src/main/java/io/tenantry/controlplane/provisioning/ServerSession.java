@@ -1,14 +1,14 @@
 package io.tenantry.controlplane.provisioning;
 
+import io.tenantry.controlplane.server.AdminSession;
 import io.tenantry.controlplane.server.MaintenanceConnections;
 import io.tenantry.controlplane.server.ServerConnections;
+import io.tenantry.controlplane.server.ServerLogin;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
 
 /**
  * The right to change one thing on a database server, held in the very session that changes it.
@@ -31,39 +31,49 @@ public final class ServerSession implements AutoCloseable {
 
   private final String server;
   private final String applicationName;
-  private final Connection connection;
+  private final Optional<String> subject;
   private final MaintenanceConnections maintenance;
   private final ServerConnections connections;
+  private AdminSession session;
 
-  private ServerSession(
+  /**
+   * @param subject what is locked; absent = nothing
+   */
+  ServerSession(
       String server,
       String applicationName,
-      Connection connection,
+      Optional<String> subject,
       MaintenanceConnections maintenance,
       ServerConnections connections) {
     this.server = server;
     this.applicationName = applicationName;
-    this.connection = connection;
+    this.subject = subject;
     this.maintenance = maintenance;
     this.connections = connections;
   }
 
-  static ServerSession open(
-      String server,
-      String applicationName,
-      MaintenanceConnections maintenance,
-      ServerConnections connections)
-      throws SQLException {
-    Connection connection = maintenance.take(server, applicationName);
-    return new ServerSession(server, applicationName, connection, maintenance, connections);
+  /** Opens it, or opens it anew and takes the lock again when the connection has broken. */
+  synchronized ServerSession open() throws SQLException {
+    if (session != null && !session.isBroken()) {
+      return this;
+    }
+    session = maintenance.take(server, applicationName);
+    try {
+      lock();
+      return this;
+    } catch (SQLException e) {
+      close();
+      throw e;
+    }
   }
 
-  /** Ends the predecessors and takes the lock. */
-  void lock(String subject) throws SQLException {
-    query(END_PREDECESSORS, applicationName);
-    execute("SET lock_timeout = '10s'");
-    query("select pg_advisory_lock(hashtextextended(?, 0))::text", subject);
-    execute("RESET lock_timeout");
+  private void lock() throws SQLException {
+    if (subject.isPresent()) {
+      session.query(END_PREDECESSORS, applicationName);
+      session.execute("SET lock_timeout = '10s'");
+      session.query("select pg_advisory_lock(hashtextextended(?, 0))::text", subject.get());
+      session.execute("RESET lock_timeout");
+    }
   }
 
   /** Id of the server. */
@@ -73,25 +83,12 @@ public final class ServerSession implements AutoCloseable {
 
   /** Runs statements without parameters; several, separated by semicolons, are one transaction. */
   public synchronized void execute(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+    session.execute(sql);
   }
 
   /** The first column of every row, as text. Parameters are texts. */
   public synchronized List<String> query(String sql, String... parameters) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < parameters.length; i++) {
-        statement.setString(i + 1, parameters[i]);
-      }
-      try (ResultSet rows = statement.executeQuery()) {
-        List<String> values = new ArrayList<>();
-        while (rows.next()) {
-          values.add(rows.getString(1));
-        }
-        return values;
-      }
-    }
+    return session.query(sql, parameters);
   }
 
   /** Whether the query finds a row. */
@@ -107,9 +104,17 @@ public final class ServerSession implements AutoCloseable {
     return connections.openAsAdmin(server, database, applicationName);
   }
 
+  /** Connections of another login, ended by a successor like the session itself. */
+  public DataSource connectionsOf(ServerLogin login, String database) {
+    return connections.dataSource(server, database, login, applicationName);
+  }
+
   /** Gives up the lock. */
   @Override
-  public void close() {
-    maintenance.giveBack(server, connection);
+  public synchronized void close() {
+    if (session != null) {
+      session.close();
+      session = null;
+    }
   }
 }

@@ -5,6 +5,7 @@ import io.tenantry.controlplane.server.MaintenanceConnections;
 import io.tenantry.controlplane.server.ServerConnections;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Opens sessions on database servers, each with the lock on what it is going to change. */
@@ -23,13 +24,14 @@ public class ServerSessions {
    * The session that all steps of this run share, locked on the tenant; closed when the run ends.
    */
   ServerSession forTenant(StepContext context, TenantDatabase database) throws Exception {
+    String name = context.operationId().toString();
+    String subject = database.tenant().toString();
+    context.checkpoint();
     ServerSession session =
-        context.shared(
-            ServerSession.class,
-            () -> {
-              context.checkpoint();
-              return open(database.server(), context.operationId(), database.tenant().toString());
-            });
+        context
+            .shared(
+                ServerSession.class, () -> session(database.server(), name, Optional.of(subject)))
+            .open();
     // Waiting for the lock may have taken long enough to be overtaken.
     context.checkpoint();
     return session;
@@ -41,22 +43,15 @@ public class ServerSessions {
    * @param subject what is locked, such as the name of a template
    */
   public ServerSession open(String server, UUID operation, String subject) throws SQLException {
-    ServerSession session = open(server, operation.toString());
-    try {
-      session.lock(subject);
-      return session;
-    } catch (SQLException e) {
-      session.close();
-      throw e;
-    }
+    return session(server, operation.toString(), Optional.of(subject)).open();
   }
 
   /** A session that locks nothing, for what is right at any moment; closed by the caller. */
   ServerSession withoutLock(String server) throws SQLException {
-    return open(server, "tenantry-access");
+    return session(server, "tenantry-access", Optional.empty()).open();
   }
 
-  private ServerSession open(String server, String applicationName) throws SQLException {
-    return ServerSession.open(server, applicationName, maintenance, connections);
+  private ServerSession session(String server, String applicationName, Optional<String> subject) {
+    return new ServerSession(server, applicationName, subject, maintenance, connections);
   }
 }

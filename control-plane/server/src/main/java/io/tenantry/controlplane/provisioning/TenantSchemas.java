@@ -1,5 +1,6 @@
 package io.tenantry.controlplane.provisioning;
 
+import java.sql.SQLException;
 import java.util.Optional;
 
 /** Where the schema of a new tenant database comes from. */
@@ -18,5 +19,5 @@ public interface TenantSchemas {
    *
    * @param session a session that holds the lock under which the database was created
    */
-  void install(ServerSession session, String database, int release);
+  void install(ServerSession session, String database, int release) throws SQLException;
 }

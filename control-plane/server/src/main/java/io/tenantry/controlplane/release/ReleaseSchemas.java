@@ -3,6 +3,7 @@ package io.tenantry.controlplane.release;
 import io.tenantry.controlplane.provisioning.ServerSession;
 import io.tenantry.controlplane.provisioning.TenantSchemas;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.util.Optional;
 
 /** The schemas of tenant databases, from the published releases. */
@@ -10,9 +11,13 @@ import java.util.Optional;
 class ReleaseSchemas implements TenantSchemas {
 
   private final TemplateCatalog templates;
+  private final Releases releases;
+  private final SchemaInstaller installer;
 
-  ReleaseSchemas(TemplateCatalog templates) {
+  ReleaseSchemas(TemplateCatalog templates, Releases releases, SchemaInstaller installer) {
     this.templates = templates;
+    this.releases = releases;
+    this.installer = installer;
   }
 
   @Override
@@ -21,7 +26,7 @@ class ReleaseSchemas implements TenantSchemas {
   }
 
   @Override
-  public void install(ServerSession session, String database, int release) {
-    throw new IllegalStateException("release " + release + " has no template on this server");
+  public void install(ServerSession session, String database, int release) throws SQLException {
+    installer.install(session, database, releases.packageOf(release).scripts());
   }
 }

@@ -4,9 +4,29 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
-/** The rows of {@code application.template}. */
+/** The rows of {@code application.template}: the templates that are ready. */
 @ApplicationScoped
 class TemplateCatalog {
+
+  private static final String READY =
+      """
+      select database_name
+        from application.template
+       where database_server = :server and release = :release and ready_at is not null
+      """;
+
+  private static final String RECORD =
+      """
+      insert into application.template
+        (release, database_server, database_name, fingerprint, ready_at)
+      values (:release, :server, :database, :fingerprint, now())
+      on conflict (release, database_server) do update
+         set database_name = excluded.database_name, fingerprint = excluded.fingerprint,
+             ready_at = excluded.ready_at
+      """;
+
+  private static final String FORGET =
+      "delete from application.template where database_server = :server and release = :release";
 
   private final Jdbi jdbi;
 
@@ -16,18 +36,31 @@ class TemplateCatalog {
 
   /** The template of a release on a server, once it is ready. */
   Optional<String> ready(String server, int release) {
-    String sql =
-        """
-        select database_name from application.template
-         where database_server = :server and release = :release and ready_at is not null
-        """;
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(sql)
+                .createQuery(READY)
                 .bind("server", server)
                 .bind("release", release)
                 .mapTo(String.class)
                 .findOne());
+  }
+
+  void record(String server, int release, String database, String fingerprint) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(RECORD)
+                .bind("server", server)
+                .bind("release", release)
+                .bind("database", database)
+                .bind("fingerprint", fingerprint)
+                .execute());
+  }
+
+  void forget(String server, int release) {
+    jdbi.useHandle(
+        handle ->
+            handle.createUpdate(FORGET).bind("server", server).bind("release", release).execute());
   }
 }

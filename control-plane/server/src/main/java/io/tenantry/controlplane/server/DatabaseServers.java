@@ -110,6 +110,12 @@ public class DatabaseServers {
         == 1;
   }
 
+  boolean isBeingRegistered(String id) {
+    return find(id)
+        .filter(server -> server.state() == DatabaseServer.State.REGISTERING)
+        .isPresent();
+  }
+
   void recordFindings(String id, List<Finding> findings) {
     String sql =
         "update catalog.database_server set findings = cast(:findings as jsonb) where id = :id";

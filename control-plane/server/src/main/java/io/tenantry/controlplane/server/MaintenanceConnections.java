@@ -46,21 +46,19 @@ public class MaintenanceConnections {
     this.clock = clock;
   }
 
-  /**
-   * A connection under the given application name, in auto-commit mode. Return it with {@link
-   * #giveBack}.
-   */
-  public Connection take(String server, String applicationName) throws SQLException {
+  /** A session under the given application name. Closing it gives the connection back. */
+  public AdminSession take(String server, String applicationName) throws SQLException {
     Optional<Connection> warm = takeWarm(server, applicationName);
-    if (warm.isPresent()) {
-      return warm.get();
-    }
-    String database = servers.get(server).maintenanceDatabase();
-    return connections.openAsAdmin(server, database, applicationName);
+    Connection connection =
+        warm.isPresent()
+            ? warm.get()
+            : connections.openAsAdmin(
+                server, servers.get(server).maintenanceDatabase(), applicationName);
+    return new AdminSession(server, connection, this);
   }
 
-  /** Takes the connection back, in whatever state; it is wiped, or closed when that fails. */
-  public void giveBack(String server, Connection connection) {
+  /** Takes a connection back, in whatever state; it is wiped, or closed when that fails. */
+  void giveBack(String server, Connection connection) {
     Deque<Idle> kept = idle.computeIfAbsent(server, id -> new ConcurrentLinkedDeque<>());
     if (kept.size() < config.warmConnections() && wiped(connection)) {
       kept.push(new Idle(connection, clock.millis()));

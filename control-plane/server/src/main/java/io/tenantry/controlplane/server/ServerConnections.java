@@ -7,7 +7,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
+import javax.sql.DataSource;
 import org.postgresql.Driver;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Opens connections to database servers. The only place where an admin password becomes part of
@@ -39,16 +41,32 @@ public class ServerConnections {
     return open(found, database, servers.adminLogin(found), applicationName);
   }
 
-  /** Connects as some login. */
-  public Connection open(
+  /** Connections of another login, for a tool that opens its own. */
+  public DataSource dataSource(
+      String server, String database, ServerLogin login, String applicationName) {
+    DatabaseServer found = servers.get(server);
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setURL(url(found, database));
+    Properties properties = properties(found, login, applicationName);
+    for (String name : properties.stringPropertyNames()) {
+      try {
+        source.setProperty(name, properties.getProperty(name));
+      } catch (SQLException e) {
+        throw new IllegalStateException("the driver refuses the property " + name, e);
+      }
+    }
+    return source;
+  }
+
+  private Connection open(
       DatabaseServer server, String database, ServerLogin login, String applicationName)
       throws SQLException {
-    String url =
-        "jdbc:postgresql://"
-            + server.address()
-            + "/"
-            + URLEncoder.encode(database, StandardCharsets.UTF_8);
-    return driver.connect(url, properties(server, login, applicationName));
+    return driver.connect(url(server, database), properties(server, login, applicationName));
+  }
+
+  private static String url(DatabaseServer server, String database) {
+    String encoded = URLEncoder.encode(database, StandardCharsets.UTF_8);
+    return "jdbc:postgresql://" + server.address() + "/" + encoded;
   }
 
   private Properties properties(DatabaseServer server, ServerLogin login, String applicationName) {

@@ -1,0 +1,58 @@
+package io.tenantry.controlplane.release;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.tenantry.controlplane.api.ProblemException;
+import java.io.IOException;
+
+/**
+ * What a package says of itself, in {@code application.yaml}.
+ *
+ * @param release its number, 1 or more
+ * @param title for people, at most 200 characters
+ */
+record ReleaseDescriptor(
+    @JsonProperty(required = true) int release, @JsonProperty(required = true) String title) {
+
+  static final String FILE = "application.yaml";
+
+  /** Data only: this parser makes no objects of types that the text names. */
+  private static final ObjectReader YAML =
+      YAMLMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .build()
+          .readerFor(ReleaseDescriptor.class);
+
+  /**
+   * @throws ProblemException when it is no YAML, has unknown or missing keys, or bad values
+   */
+  static ReleaseDescriptor parse(byte[] yaml) {
+    ReleaseDescriptor descriptor = read(yaml);
+    if (descriptor.release < 1) {
+      throw ProblemException.invalid(FILE, "release must be a number from 1");
+    }
+    if (descriptor.title == null || descriptor.title.isBlank() || descriptor.title.length() > 200) {
+      throw ProblemException.invalid(FILE, "title must have 1 to 200 characters");
+    }
+    return descriptor;
+  }
+
+  private static ReleaseDescriptor read(byte[] yaml) {
+    try {
+      ReleaseDescriptor descriptor = YAML.readValue(yaml);
+      if (descriptor == null) {
+        throw ProblemException.invalid(FILE, "is empty; it needs release and title");
+      }
+      return descriptor;
+    } catch (JsonMappingException e) {
+      throw ProblemException.invalid(FILE, "has release (a number) and title (a text), no more");
+    } catch (IOException e) {
+      throw ProblemException.invalid(FILE, "is not readable as YAML");
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.tenantry.controlplane.release;
+
+import io.tenantry.controlplane.api.ProblemException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A release as it is delivered: a zip, looked through.
+ *
+ * @param content the zip itself
+ * @param sha256 of the zip, 64 hexadecimal characters
+ * @param scripts of the schema, in no order; Flyway orders them by version
+ */
+record ReleasePackage(
+    ReleaseDescriptor descriptor, byte[] content, String sha256, List<Script> scripts) {
+
+  private static final String SCHEMA = "schema/";
+
+  /** Only versioned SQL: no Java, no callbacks, no repeatable scripts, no script configuration. */
+  private static final Pattern SCRIPT =
+      Pattern.compile("schema/V[0-9]+(_[0-9]+)*__[A-Za-z0-9_]+\\.sql");
+
+  /**
+   * @throws ProblemException when the zip breaks a rule; names the entry
+   */
+  static ReleasePackage read(byte[] zip) {
+    Map<String, byte[]> files = PackageZip.read(zip);
+    byte[] descriptor =
+        Optional.ofNullable(files.get(ReleaseDescriptor.FILE))
+            .orElseThrow(() -> ProblemException.invalid(ReleaseDescriptor.FILE, "is missing"));
+    List<Script> scripts =
+        files.entrySet().stream()
+            .filter(file -> file.getKey().startsWith(SCHEMA))
+            .map(file -> script(file.getKey(), file.getValue()))
+            .toList();
+    if (scripts.isEmpty()) {
+      throw ProblemException.invalid(SCHEMA, "holds no script");
+    }
+    return new ReleasePackage(ReleaseDescriptor.parse(descriptor), zip, sha256(zip), scripts);
+  }
+
+  int number() {
+    return descriptor.release();
+  }
+
+  private static Script script(String entry, byte[] text) {
+    if (!SCRIPT.matcher(entry).matches()) {
+      throw ProblemException.invalid(
+          entry, "is not named like schema/V1__Create_customer.sql, the only kind that is run");
+    }
+    return new Script(entry.substring(SCHEMA.length()), new String(text, StandardCharsets.UTF_8));
+  }
+
+  private static String sha256(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

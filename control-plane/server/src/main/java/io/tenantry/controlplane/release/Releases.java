@@ -1,0 +1,124 @@
+package io.tenantry.controlplane.release;
+
+import io.tenantry.controlplane.api.ProblemException;
+import io.tenantry.controlplane.api.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The rows of {@code application.release}. */
+@ApplicationScoped
+class Releases {
+
+  private static final String COLUMNS =
+      """
+      select number, title, sha256, published_by, published_at, state from application.release
+      """;
+
+  private static final String INSERT =
+      """
+      insert into application.release (number, title, package, sha256, published_by)
+      values (:number, :title, :package, :sha256, :publishedBy)
+      on conflict (number) do nothing
+      """;
+
+  private final Jdbi jdbi;
+
+  Releases(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** Newest first. */
+  List<Release> list() {
+    String sql = COLUMNS + " order by number desc";
+    return jdbi.withHandle(handle -> handle.createQuery(sql).map(Releases::release).list());
+  }
+
+  /** Numbers of the published ones. */
+  List<Integer> published() {
+    String sql = "select number from application.release where state = 'published' order by number";
+    return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(Integer.class).list());
+  }
+
+  Optional<Release> find(int number) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(COLUMNS + " where number = :number")
+                .bind("number", number)
+                .map(Releases::release)
+                .findOne());
+  }
+
+  /**
+   * @throws ProblemException when there is none
+   */
+  Release get(int number) {
+    return find(number).orElseThrow(Releases::unknown);
+  }
+
+  boolean isBeingPublished(int number) {
+    return find(number).filter(found -> found.state() == Release.State.PUBLISHING).isPresent();
+  }
+
+  /** What was published. */
+  ReleasePackage packageOf(int number) {
+    String sql = "select package from application.release where number = :number";
+    byte[] zip =
+        jdbi.withHandle(
+                handle ->
+                    handle.createQuery(sql).bind("number", number).mapTo(byte[].class).findOne())
+            .orElseThrow(Releases::unknown);
+    return ReleasePackage.read(zip);
+  }
+
+  /**
+   * Writes a release down, in state publishing.
+   *
+   * @return false when the number is taken
+   */
+  boolean insert(ReleasePackage delivered, String publishedBy) {
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createUpdate(INSERT)
+                    .bind("number", delivered.number())
+                    .bind("title", delivered.descriptor().title())
+                    .bind("package", delivered.content())
+                    .bind("sha256", delivered.sha256())
+                    .bind("publishedBy", publishedBy)
+                    .execute())
+        == 1;
+  }
+
+  void markPublished(int number) {
+    String sql = "update application.release set state = 'published' where number = :number";
+    jdbi.useHandle(handle -> handle.createUpdate(sql).bind("number", number).execute());
+  }
+
+  /** Forgets a release that failed to be published; a published one stays. */
+  void forget(int number) {
+    String sql = "delete from application.release where number = :number and state = 'publishing'";
+    jdbi.useHandle(handle -> handle.createUpdate(sql).bind("number", number).execute());
+  }
+
+  private static ProblemException unknown() {
+    return new ProblemException(
+        ProblemType.UNKNOWN_RELEASE, "no release of this number has been published");
+  }
+
+  private static Release release(ResultSet row, StatementContext context) throws SQLException {
+    return new Release(
+        row.getInt("number"),
+        row.getString("title"),
+        row.getString("sha256"),
+        row.getString("published_by"),
+        row.getTimestamp("published_at").toInstant(),
+        Release.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)));
+  }
+}

@@ -1,0 +1,73 @@
+package io.tenantry.controlplane.release;
+
+import io.tenantry.controlplane.provisioning.DatabaseSql;
+import io.tenantry.controlplane.provisioning.RoleSql;
+import io.tenantry.controlplane.provisioning.ServerSession;
+import io.tenantry.controlplane.provisioning.ServerSessions;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+
+/**
+ * Makes and removes templates. A template counts once its row says ready; whatever else bears its
+ * name is the rest of an attempt that was cut off, and is dropped.
+ */
+@Singleton
+class TemplateBuilder {
+
+  private static final String EMPTY = "template0";
+
+  private final ServerSessions sessions;
+  private final SchemaInstaller installer;
+  private final TemplateCatalog templates;
+
+  TemplateBuilder(ServerSessions sessions, SchemaInstaller installer, TemplateCatalog templates) {
+    this.sessions = sessions;
+    this.installer = installer;
+    this.templates = templates;
+  }
+
+  /** Makes the template of a release on a server unless it is there. Takes seconds. */
+  void build(String server, ReleasePackage release, UUID operation) throws SQLException {
+    String name = templateName(release);
+    try (ServerSession session = sessions.open(server, operation, name)) {
+      if (templates.ready(server, release.number()).isEmpty()) {
+        drop(session, name);
+        session.execute(DatabaseSql.create(name, EMPTY));
+        session.execute(DatabaseSql.open(name));
+        installer.install(session, name, release.scripts());
+        String fingerprint = fingerprint(session, name);
+        session.execute(DatabaseSql.makeTemplate(name));
+        templates.record(server, release.number(), name, fingerprint);
+      }
+    }
+  }
+
+  /** Removes the template of a release from a server, if it is there. */
+  void remove(String server, ReleasePackage release, UUID operation) throws SQLException {
+    String name = templateName(release);
+    try (ServerSession session = sessions.open(server, operation, name)) {
+      templates.forget(server, release.number());
+      drop(session, name);
+    }
+  }
+
+  static String templateName(ReleasePackage release) {
+    return "template_r" + release.number() + "_" + release.sha256().substring(0, 12);
+  }
+
+  private static void drop(ServerSession session, String name) throws SQLException {
+    if (session.exists(DatabaseSql.EXISTS, name)) {
+      session.execute(DatabaseSql.unmakeTemplate(name));
+      session.execute(DatabaseSql.drop(name));
+    }
+    session.execute(RoleSql.drop(ScratchLogin.nameFor(name)));
+  }
+
+  private static String fingerprint(ServerSession session, String name) throws SQLException {
+    try (Connection connection = session.connectTo(name)) {
+      return SchemaFingerprint.of(connection);
+    }
+  }
+}
