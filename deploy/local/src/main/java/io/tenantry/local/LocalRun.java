@@ -55,7 +55,10 @@ public final class LocalRun implements AutoCloseable {
     this.instances = parts.instances(servers.get(0), http, instanceVariables);
     this.tokens = new Tokens(keycloak, id -> client().tenant(id));
     this.client =
-        new ControlPlaneClient(http, controlPlane.uri(), () -> tokens.of("platform-admin"));
+        new ControlPlaneClient(
+            http,
+            controlPlane.uri(),
+            new FreshToken(() -> tokens.of("platform-admin"), parts.clock()));
   }
 
   /** A local run that keeps all it remembers in this directory. */
@@ -71,7 +74,7 @@ public final class LocalRun implements AutoCloseable {
   /** Starts what does not run yet and returns when all of it is ready. */
   public void start(Progress progress) {
     stopOutdated(progress);
-    requirePorts();
+    requireStartable();
     parts.keepPorts();
     SideBySide.run(
         () -> startServers(progress),
@@ -96,20 +99,20 @@ public final class LocalRun implements AutoCloseable {
             });
   }
 
-  /** Before anything starts: all ports that somebody else holds are told at once. */
-  private void requirePorts() {
-    List<String> taken =
+  /** Before anything starts: all that stands in the way is told at once. */
+  private void requireStartable() {
+    List<String> obstacles =
         Stream.of(
-                servers.stream().map(server -> (Runnable) server::requirePort),
-                Stream.<Runnable>of(keycloak::requirePort),
-                services().map(service -> (Runnable) service::requirePorts))
+                servers.stream().map(server -> (Runnable) server::requireStartable),
+                Stream.<Runnable>of(keycloak::requireStartable),
+                services().map(service -> (Runnable) service::requireStartable))
             .flatMap(each -> each)
             .flatMap(LocalRun::failure)
             .toList();
-    if (!taken.isEmpty()) {
+    if (!obstacles.isEmpty()) {
       throw new StartFailedException(
-          String.join("\n", taken)
-              + "\nStop what holds them, or choose other ports for a new local run:"
+          String.join("\n", obstacles)
+              + "\nNothing was started. A new local run can have other ports:"
               + " deploy/local/up --port-offset 1000");
     }
   }

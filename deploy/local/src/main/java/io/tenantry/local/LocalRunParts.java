@@ -27,6 +27,7 @@ final class LocalRunParts {
   private static final List<String> HOSTS =
       List.of("localhost", BASE_DOMAIN, "*." + BASE_DOMAIN, "127.0.0.1", "::1");
 
+  private final Clock clock;
   private final StateDirectory state;
   private final Ports ports;
   private final ProjectLayout layout;
@@ -35,6 +36,7 @@ final class LocalRunParts {
   private final Keysets keysets;
 
   LocalRunParts(StateDirectory state, Ports ports, ProjectLayout layout, Clock clock) {
+    this.clock = clock;
     this.state = state;
     this.ports = ports;
     this.layout = layout;
@@ -47,6 +49,10 @@ final class LocalRunParts {
             state.certificates().resolve("server.key"),
             HOSTS);
     this.keysets = Keysets.in(state);
+  }
+
+  Clock clock() {
+    return clock;
   }
 
   StateDirectory state() {

@@ -68,7 +68,7 @@ public final class Keycloak {
   /** Starts it unless it runs, and returns when it answers. */
   public void start() {
     if (process.live().isEmpty()) {
-      requirePort();
+      requireStartable();
       distribution.prepare();
       process.start(
           distribution.startCommand(
@@ -85,7 +85,7 @@ public final class Keycloak {
   }
 
   /** Refuses when its port is taken by somebody else. */
-  public void requirePort() {
+  public void requireStartable() {
     if (process.live().isEmpty()) {
       port.requireFree("Keycloak");
     }

@@ -94,7 +94,7 @@ public final class PostgresServer {
     if (live().isPresent()) {
       return;
     }
-    requirePort();
+    requireStartable();
     PostmasterPid.in(data).deleteStale();
     createLogDirectory();
     check("could not be created", new NewCluster(programs, data, passwordFile).createUnlessThere());
@@ -116,7 +116,7 @@ public final class PostgresServer {
   }
 
   /** Refuses when its port is taken by somebody else. */
-  public void requirePort() {
+  public void requireStartable() {
     if (live().isEmpty()) {
       port.requireFree("database server " + id);
     }

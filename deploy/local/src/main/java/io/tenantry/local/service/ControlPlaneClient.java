@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.local.http.LocalHttp;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -72,7 +73,7 @@ public final class ControlPlaneClient {
   }
 
   private Optional<JsonNode> get(String path) {
-    HttpResponse<String> response = http.send(authorized(path).GET().build());
+    HttpResponse<String> response = send(authorized(path).GET().build());
     if (response.statusCode() == 404) {
       return Optional.empty();
     }
@@ -89,7 +90,7 @@ public final class ControlPlaneClient {
             .header("Prefer", "wait=60")
             .POST(body)
             .build();
-    JsonNode operation = ended(http.send(request), "POST " + path);
+    JsonNode operation = ended(send(request), "POST " + path);
     if (!operation.path("status").asText().equals("succeeded")) {
       throw new ControlPlaneRefusedException("POST " + path, operation.toPrettyString());
     }
@@ -101,12 +102,21 @@ public final class ControlPlaneClient {
     for (int minute = 0; response.statusCode() == 202 && minute < 5; minute++) {
       URI location = controlPlane.resolve(response.headers().firstValue("Location").orElseThrow());
       String path = location.getPath();
-      response = http.send(authorized(path).header("Prefer", "wait=60").GET().build());
+      response = send(authorized(path).header("Prefer", "wait=60").GET().build());
     }
     if (response.statusCode() != 200) {
       throw new ControlPlaneRefusedException(what, response.body());
     }
     return read(response);
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
+    try {
+      return http.send(request);
+    } catch (UncheckedIOException e) {
+      throw new IllegalStateException(
+          "The control plane does not answer at " + controlPlane + "; is the local run up?", e);
+    }
   }
 
   private HttpRequest.Builder authorized(String path) {

@@ -72,15 +72,15 @@ public final class Service {
     if (process.live().isPresent()) {
       return;
     }
-    if (!Files.exists(jar)) {
-      throw new StartFailedException(jar + " is missing. Build the project first: ./mvnw package");
-    }
-    requirePorts();
+    requireStartable();
     process.start(command(), environment.variables());
   }
 
-  /** Refuses when one of its ports is taken by somebody else. */
-  public void requirePorts() {
+  /** Refuses when it is not built, or when somebody else has one of its ports. */
+  public void requireStartable() {
+    if (!Files.exists(jar)) {
+      throw new StartFailedException(jar + " is missing. Build it first: ./mvnw package");
+    }
     if (process.live().isEmpty()) {
       port().requireFree(name());
       managementPort().requireFree(name() + " (management)");
