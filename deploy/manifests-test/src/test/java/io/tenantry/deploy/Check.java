@@ -18,6 +18,7 @@ interface Check {
         new VolumeReferences(),
         new ServiceTargets(),
         new RestrictedPods(),
-        new ContainerDuties());
+        new ContainerDuties(),
+        Settings.ofRepository());
   }
 }
