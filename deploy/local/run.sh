@@ -36,12 +36,19 @@ is_stale() {
 build() {
   [ -x "${java%java}javac" ] || [ -x "$(dirname "$(readlink -f "$java")")/javac" ] \
     || fail "$java is a JRE; building needs a JDK 17 or newer."
-  echo "Building what is missing (the first time downloads the libraries) ..."
+  echo "Building what is missing or outdated (the first time downloads the libraries) ..."
   mkdir -p "$here/target"
   : > "$stamp.new"
-  (cd "$root" && ./mvnw -q -Pquick -am package \
-    -pl deploy/local,control-plane/server,app-service/server,app-service/application) \
-    || fail "The build failed; its messages are above."
+  log=$here/target/build.log
+  # A pipe has the exit status of its last part, so Maven's goes through a file.
+  { (cd "$root" && ./mvnw -B -ntp -Pquick -am package \
+       -pl deploy/local,control-plane/server,app-service/server,app-service/application 2>&1) \
+      && echo done > "$stamp.result" || echo failed > "$stamp.result"; } \
+    | tee "$log" | sed -n 's/^\[INFO\] Building \(Tenantry.*\)$/  \1/p'
+  if [ "$(cat "$stamp.result")" != done ]; then
+    grep '^\[ERROR\]' "$log" | head -n 20 >&2
+    fail "The build failed. All it said is in $log"
+  fi
   mv "$stamp.new" "$stamp"
 }
 

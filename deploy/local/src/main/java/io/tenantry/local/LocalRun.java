@@ -1,11 +1,8 @@
 package io.tenantry.local;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.local.http.LocalHttp;
 import io.tenantry.local.keycloak.Keycloak;
 import io.tenantry.local.postgres.PostgresServer;
-import io.tenantry.local.postgres.ServerRoles;
 import io.tenantry.local.process.FileTree;
 import io.tenantry.local.process.StartFailedException;
 import io.tenantry.local.service.ControlPlaneClient;
@@ -27,8 +24,6 @@ public final class LocalRun implements AutoCloseable {
   /** Of every user of the local run, platform users and tenant users alike. */
   public static final String USER_PASSWORD = "tenantry";
 
-  private static final int SERVER_CAPACITY = 2_000;
-  private static final int CONNECTION_BUDGET = 100;
   private static final int RELEASE = 1;
 
   private final LocalRunParts parts;
@@ -71,63 +66,17 @@ public final class LocalRun implements AutoCloseable {
     return in(ProjectLayout.find().stateDirectory());
   }
 
-  /** Starts what does not run yet and returns when all of it is ready. */
+  /**
+   * Starts what does not run yet and returns when all of it is ready.
+   *
+   * @throws StartFailedException when something does not start; what runs by then is left running
+   */
   public void start(Progress progress) {
-    stopOutdated(progress);
-    requireStartable();
-    parts.keepPorts();
-    SideBySide.run(
-        () -> startServers(progress),
-        () -> {
-          keycloak.start();
-          keycloak.admin().importRealm(parts.realm());
-          progress.done("Keycloak is ready at " + keycloak.uri());
-        });
-    controlPlane.start();
-    progress.done("The control plane is ready at " + controlPlane.uri());
-    SideBySide.run(() -> fillControlPlane(progress), () -> startInstances(progress));
-  }
-
-  /** Services that run from jars that were built again since they started. */
-  private void stopOutdated(Progress progress) {
-    services()
-        .filter(Service::isOutdated)
-        .forEach(
-            service -> {
-              service.stop();
-              progress.done(service.name() + " was built again and is started again");
-            });
-  }
-
-  /** Before anything starts: all that stands in the way is told at once. */
-  private void requireStartable() {
-    List<String> obstacles =
-        Stream.of(
-                servers.stream().map(server -> (Runnable) server::requireStartable),
-                Stream.<Runnable>of(keycloak::requireStartable),
-                services().map(service -> (Runnable) service::requireStartable))
-            .flatMap(each -> each)
-            .flatMap(LocalRun::failure)
-            .toList();
-    if (!obstacles.isEmpty()) {
-      throw new StartFailedException(
-          String.join("\n", obstacles)
-              + "\nNothing was started. A new local run can have other ports:"
-              + " deploy/local/up --port-offset 1000");
+    new Startup(this, parts, progress).run();
+    if (withRelease) {
+      publishRelease();
+      progress.done("Release " + RELEASE + " of the application is published");
     }
-  }
-
-  private static Stream<String> failure(Runnable check) {
-    try {
-      check.run();
-      return Stream.empty();
-    } catch (StartFailedException e) {
-      return Stream.of(e.getMessage());
-    }
-  }
-
-  private Stream<Service> services() {
-    return Stream.concat(Stream.of(controlPlane), instances.stream());
   }
 
   /** Stops all of it in an orderly way. The data stays. */
@@ -227,57 +176,6 @@ public final class LocalRun implements AutoCloseable {
   /** Publishes release 1 of the application unless it is published. */
   public void publishRelease() {
     client.ensureRelease(RELEASE, parts.layout().releasePackage());
-  }
-
-  private void startServers(Progress progress) {
-    SideBySide.run(
-        servers.stream()
-            .<Runnable>map(
-                server ->
-                    () -> {
-                      server.start();
-                      new ServerRoles(server).prepareServer(parts.controlPlanePassword(server));
-                      progress.done("Database server " + server.id() + " is ready");
-                    })
-            .toList());
-    new ServerRoles(servers.get(0)).prepareApplicationDatabase(parts.appServicePassword());
-  }
-
-  private void fillControlPlane(Progress progress) {
-    for (PostgresServer server : servers) {
-      client.ensureDatabaseServer(registration(server));
-    }
-    progress.done("Both database servers are registered");
-    if (withRelease) {
-      publishRelease();
-      progress.done("Release " + RELEASE + " of the application is published");
-    }
-  }
-
-  private void startInstances(Progress progress) {
-    instances.forEach(Service::launch);
-    instances.forEach(
-        instance -> {
-          instance.awaitReady();
-          progress.done("Instance %s is ready at %s".formatted(instance.name(), instance.uri()));
-        });
-  }
-
-  private ObjectNode registration(PostgresServer server) {
-    ObjectNode registration =
-        new ObjectMapper()
-            .createObjectNode()
-            .put("id", server.id())
-            .put("region", "local")
-            .put("address", server.address())
-            // Loopback of one machine: there is no network to protect the traffic from.
-            .put("sslMode", "disable")
-            .put("adminLogin", ServerRoles.CONTROL_PLANE)
-            .put("adminPassword", parts.controlPlanePassword(server))
-            .put("capacity", SERVER_CAPACITY)
-            .put("connectionBudget", CONNECTION_BUDGET);
-    registration.putObject("labels");
-    return registration;
   }
 
   /** Everything that runs or should, in the order of starting. */

@@ -3,6 +3,7 @@ package io.tenantry.local.keycloak;
 import io.tenantry.local.process.BackgroundProcess;
 import io.tenantry.local.process.LoopbackPort;
 import io.tenantry.local.process.Readiness;
+import io.tenantry.local.process.StartFailedException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The identity provider's process, on plain HTTP at {@code http://localhost:PORT}. */
 public final class Keycloak {
@@ -68,7 +70,7 @@ public final class Keycloak {
   /** Starts it unless it runs, and returns when it answers. */
   public void start() {
     if (process.live().isEmpty()) {
-      requireStartable();
+      StartFailedException.throwIfAny(obstacles());
       distribution.prepare();
       process.start(
           distribution.startCommand(
@@ -84,11 +86,9 @@ public final class Keycloak {
     new Readiness(process, this::answers).await(START_LIMIT);
   }
 
-  /** Refuses when its port is taken by somebody else. */
-  public void requireStartable() {
-    if (process.live().isEmpty()) {
-      port.requireFree("Keycloak");
-    }
+  /** What stands in the way of its start. */
+  public Stream<String> obstacles() {
+    return process.live().isPresent() ? Stream.empty() : port.obstacle("Keycloak").stream();
   }
 
   public void stop() {

@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One PostgreSQL server: a cluster in a directory, reachable on 127.0.0.1 only. Starting and
@@ -94,7 +95,7 @@ public final class PostgresServer {
     if (live().isPresent()) {
       return;
     }
-    requireStartable();
+    StartFailedException.throwIfAny(obstacles());
     PostmasterPid.in(data).deleteStale();
     createLogDirectory();
     check("could not be created", new NewCluster(programs, data, passwordFile).createUnlessThere());
@@ -115,11 +116,9 @@ public final class PostgresServer {
             "-p " + port.number()));
   }
 
-  /** Refuses when its port is taken by somebody else. */
-  public void requireStartable() {
-    if (live().isEmpty()) {
-      port.requireFree("database server " + id);
-    }
+  /** What stands in the way of its start. */
+  public Stream<String> obstacles() {
+    return live().isPresent() ? Stream.empty() : port.obstacle("database server " + id).stream();
   }
 
   /** Ends all sessions, writes everything to disk and stops; returns when the server is gone. */

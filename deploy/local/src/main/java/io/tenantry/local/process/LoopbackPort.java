@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Optional;
 
 /** A TCP port of 127.0.0.1. */
 public record LoopbackPort(int number) {
@@ -25,20 +26,21 @@ public record LoopbackPort(int number) {
   }
 
   /**
-   * Refuses when somebody listens here.
+   * Who sits on it: a sentence that names the port and, where the system tells, who holds it; empty
+   * when it is free.
    *
-   * @param purpose what the port is wanted for, as it should read in the message
-   * @throws StartFailedException naming the port and, where the system tells, who holds it
+   * @param purpose what the port is wanted for, as it should read in the sentence
    */
-  public void requireFree(String purpose) {
-    if (isTaken()) {
-      String holder = PortHolder.of(this).map(PortHolder::toString).orElse("another process");
-      throw new StartFailedException(
-          "Port %d, wanted for %s, is taken by %s.".formatted(number, purpose, holder));
+  public Optional<String> obstacle(String purpose) {
+    if (!isTaken()) {
+      return Optional.empty();
     }
+    String holder = PortHolder.of(this).map(PortHolder::toString).orElse("another process");
+    return Optional.of(
+        "Port %d, wanted for %s, is taken by %s.".formatted(number, purpose, holder));
   }
 
-  boolean isTaken() {
+  private boolean isTaken() {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress("127.0.0.1", number), 1);

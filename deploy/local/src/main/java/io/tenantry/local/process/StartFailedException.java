@@ -1,5 +1,8 @@
 package io.tenantry.local.process;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * Something of the local run did not start. The message is meant for the person at the terminal:
  * what failed, where its log is, and the log's last lines.
@@ -17,6 +20,14 @@ public final class StartFailedException extends RuntimeException {
   /** A failure explained by the end of a log. */
   public StartFailedException(String message, LogFile log) {
     super(explained(message, log));
+  }
+
+  /** Does nothing when there are no obstacles. */
+  public static void throwIfAny(Stream<String> obstacles) {
+    String text = obstacles.collect(Collectors.joining("\n"));
+    if (!text.isEmpty()) {
+      throw new StartFailedException(text);
+    }
   }
 
   private static String explained(String message, LogFile log) {

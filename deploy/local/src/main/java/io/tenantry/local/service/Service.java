@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One running service. All that faults are made of is here too: kill, pause, stop, start again. */
 public final class Service {
@@ -72,19 +74,20 @@ public final class Service {
     if (process.live().isPresent()) {
       return;
     }
-    requireStartable();
+    StartFailedException.throwIfAny(obstacles());
     process.start(command(), environment.variables());
   }
 
-  /** Refuses when it is not built, or when somebody else has one of its ports. */
-  public void requireStartable() {
-    if (!Files.exists(jar)) {
-      throw new StartFailedException(jar + " is missing. Build it first: ./mvnw package");
+  /** What stands in the way of its start. */
+  public Stream<String> obstacles() {
+    if (process.live().isPresent()) {
+      return Stream.empty();
     }
-    if (process.live().isEmpty()) {
-      port().requireFree(name());
-      managementPort().requireFree(name() + " (management)");
-    }
+    Stream<Optional<String>> ports =
+        Stream.of(port().obstacle(name()), managementPort().obstacle(name() + " (management)"));
+    return Files.exists(jar)
+        ? ports.flatMap(Optional::stream)
+        : Stream.of(jar + " is missing. Build it first: ./mvnw package");
   }
 
   /** True when it runs from a jar that has been built again since. */
