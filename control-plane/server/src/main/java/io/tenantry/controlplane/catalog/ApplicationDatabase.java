@@ -3,7 +3,6 @@ package io.tenantry.controlplane.catalog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
@@ -19,11 +18,5 @@ class ApplicationDatabase {
   @Singleton
   Jdbi jdbi(DataSource dataSource) {
     return Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
-  }
-
-  @Produces
-  @Singleton
-  InstantSource clock() {
-    return InstantSource.system();
   }
 }

@@ -1,6 +1,7 @@
 package io.tenantry.controlplane.operation;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The ordered steps of one type of operation. Implementations are CDI beans, found by type. */
 public interface OperationPlan {
@@ -13,4 +14,9 @@ public interface OperationPlan {
    * steps, counted stage by stage and lane by lane.
    */
   List<Stage> stages();
+
+  /** All steps, in the order of their positions. */
+  default Stream<OperationStep> steps() {
+    return stages().stream().flatMap(Stage::steps);
+  }
 }

@@ -36,6 +36,13 @@ public class TenantCatalog {
                 new ProblemException(ProblemType.UNKNOWN_TENANT, "No tenant has this id or UUID."));
   }
 
+  /**
+   * @throws ProblemException {@code unknown-tenant}
+   */
+  public Tenant get(UUID uuid) {
+    return store.find(uuid).orElseThrow(TenantCatalog::unknown);
+  }
+
   public Optional<Tenant> find(UUID uuid) {
     return store.find(uuid);
   }
@@ -69,7 +76,7 @@ public class TenantCatalog {
    *     changed the state in between
    */
   public long move(UUID uuid, UnaryOperator<TenantState> move) {
-    TenantState from = get(uuid.toString()).state();
+    TenantState from = get(uuid).state();
     return store
         .changeState(uuid, from, move.apply(from))
         .orElseThrow(
@@ -96,6 +103,10 @@ public class TenantCatalog {
     return TenantId.brokenRule(idOrUuid).isEmpty()
         ? store.find(new TenantId(idOrUuid))
         : Optional.empty();
+  }
+
+  private static ProblemException unknown() {
+    return new ProblemException(ProblemType.UNKNOWN_TENANT, "No tenant has this id or UUID.");
   }
 
   private static RuntimeException refusal(JdbiException thrown) {

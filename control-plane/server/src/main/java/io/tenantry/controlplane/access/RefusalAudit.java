@@ -1,0 +1,77 @@
+package io.tenantry.controlplane.access;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/**
+ * Writes refused requests to the audit trail: every change that was refused, and every read that
+ * the caller's role does not allow. Requests without a valid token are not among them: they have no
+ * actor, and anybody could fill the trail with them.
+ */
+@Provider
+class RefusalAudit {
+
+  private static final Logger LOG = Logger.getLogger(RefusalAudit.class);
+  private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+  private static final int LONGEST_PATH = 300;
+
+  private final AuditTrail trail;
+  private final Caller caller;
+  private final ManagedExecutor executor;
+
+  RefusalAudit(AuditTrail trail, Caller caller, ManagedExecutor executor) {
+    this.trail = trail;
+    this.caller = caller;
+    this.executor = executor;
+  }
+
+  @ServerResponseFilter
+  void audit(ContainerRequestContext request, ContainerResponseContext response) {
+    if (isRefusal(request.getMethod(), response.getStatus())) {
+      String actor = caller.name();
+      String action = request.getMethod() + " " + path(request);
+      Map<String, Object> detail = detail(response);
+      // The answer may be made on a thread that must not wait for a database.
+      executor.execute(() -> write(actor, action, detail));
+    }
+  }
+
+  private static Map<String, Object> detail(ContainerResponseContext response) {
+    return response.getEntity() instanceof HttpProblem problem
+        ? Map.of("status", response.getStatus(), "code", problem.getParameters().get("code"))
+        : Map.of("status", response.getStatus());
+  }
+
+  private static boolean isRefusal(String method, int status) {
+    return status == 403
+        || status >= 400 && status < 500 && status != 401 && !READS.contains(method);
+  }
+
+  private void write(String actor, String action, Map<String, Object> detail) {
+    try {
+      trail.record(
+          new AuditEntry(
+              actor,
+              action,
+              Optional.empty(),
+              Optional.empty(),
+              AuditEntry.Outcome.REFUSED,
+              detail));
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "A refusal is not in the audit trail: actor=%s action=%s", actor, action);
+    }
+  }
+
+  private static String path(ContainerRequestContext request) {
+    String path = request.getUriInfo().getRequestUri().getRawPath();
+    return path.length() > LONGEST_PATH ? path.substring(0, LONGEST_PATH) : path;
+  }
+}

@@ -1,0 +1,37 @@
+package io.tenantry.controlplane.lifecycle;
+
+import io.tenantry.controlplane.api.ProblemException;
+import io.tenantry.controlplane.api.ProblemType;
+import io.tenantry.controlplane.http.Problems;
+import io.tenantry.controlplane.tenant.IllegalTransitionException;
+import io.tenantry.controlplane.tenant.TenantState;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Map;
+
+/** Answers an action that the state does not allow with the state and what it does allow. */
+@Provider
+class IllegalTransitionMapper implements ExceptionMapper<IllegalTransitionException> {
+
+  @Context UriInfo uri;
+
+  @Override
+  public Response toResponse(IllegalTransitionException illegal) {
+    TenantState state = illegal.state();
+    ProblemException refusal =
+        new ProblemException(
+                ProblemType.ILLEGAL_TRANSITION,
+                "The tenant's state does not allow to " + illegal.action() + " it.")
+            .with(
+                "state",
+                Map.of(
+                    "lifecycle", state.lifecycle().text(),
+                    "schema", state.schema().text(),
+                    "mounted", state.mounted()))
+            .with("allowed", state.allowed());
+    return Problems.of(refusal, uri.getRequestUri().getRawPath()).toResponse();
+  }
+}

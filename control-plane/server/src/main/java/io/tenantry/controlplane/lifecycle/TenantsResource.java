@@ -1,0 +1,181 @@
+package io.tenantry.controlplane.lifecycle;
+
+import io.smallrye.common.annotation.Blocking;
+import io.tenantry.controlplane.acceptance.ChangeRequest;
+import io.tenantry.controlplane.acceptance.EntityTags;
+import io.tenantry.controlplane.access.Role;
+import io.tenantry.controlplane.api.Action;
+import io.tenantry.controlplane.api.DryRun;
+import io.tenantry.controlplane.api.NewTenant;
+import io.tenantry.controlplane.api.OperationView;
+import io.tenantry.controlplane.api.Page;
+import io.tenantry.controlplane.api.TenantView;
+import io.tenantry.controlplane.http.Cursor;
+import io.tenantry.controlplane.http.Listing;
+import io.tenantry.controlplane.http.QueryText;
+import io.tenantry.controlplane.http.RequestBodies;
+import io.tenantry.controlplane.operation.OperationPlan;
+import io.tenantry.controlplane.operation.OperationStep;
+import io.tenantry.controlplane.tenant.Tenant;
+import io.tenantry.controlplane.tenant.TenantCatalog;
+import io.tenantry.controlplane.tenant.TenantFilter;
+import io.tenantry.controlplane.tenant.TenantState;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/tenants")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Role.ADMIN, Role.OPERATOR})
+@Tag(name = "Tenants", description = "Customers, each with a database of its own")
+class TenantsResource {
+
+  private static final Set<String> LIFECYCLES =
+      Set.of("provisioning", "active", "suspended", "deleted", "purging", "purged", "failed");
+  private static final Set<String> SCHEMAS =
+      Set.of("current", "pending", "syncing", "failed", "ahead");
+
+  private final TenantCatalog catalog;
+  private final TenantWishes wishes;
+  private final TenantChanges changes;
+  private final RequestBodies bodies;
+  private final ChangeRequest request;
+  private final MountTenant mount;
+  private final DismountTenant dismount;
+
+  TenantsResource(
+      TenantCatalog catalog,
+      TenantWishes wishes,
+      TenantChanges changes,
+      RequestBodies bodies,
+      ChangeRequest request,
+      MountTenant mount,
+      DismountTenant dismount) {
+    this.catalog = catalog;
+    this.wishes = wishes;
+    this.changes = changes;
+    this.bodies = bodies;
+    this.request = request;
+    this.mount = mount;
+    this.dismount = dismount;
+  }
+
+  @POST
+  @Blocking
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "provisionTenant", summary = "Provisions a tenant, usable when done")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = NewTenant.class)))
+  @APIResponse(
+      responseCode = "202",
+      description = "Accepted; Location names the operation",
+      content = @Content(schema = @Schema(implementation = OperationView.class)))
+  public CompletionStage<Response> provision(byte[] body) {
+    return changes.provision(request, body, wishes.of(bodies.read(body, NewTenant.class)));
+  }
+
+  @GET
+  @RolesAllowed({Role.ADMIN, Role.OPERATOR, Role.VIEWER})
+  @Operation(operationId = "listTenants", summary = "Lists tenants, oldest first")
+  public Page<TenantView> list(
+      @Parameter(description = "A lifecycle state") @QueryParam("state") String state,
+      @Parameter(description = "A schema state") @QueryParam("schema") String schema,
+      @QueryParam("ring") String ring,
+      @Parameter(description = "Id of a database server") @QueryParam("server") String server,
+      @Parameter(description = "A part of the id, the display name or a host name, in any case")
+          @QueryParam("q")
+          String q,
+      @Parameter(description = "1-500, 50 by default") @QueryParam("limit") String limit,
+      @QueryParam("cursor") String cursor) {
+    Listing listing = Listing.of(limit, cursor);
+    List<Tenant> found =
+        catalog.list(
+            new TenantFilter(
+                QueryText.oneOf(LIFECYCLES, "state", state),
+                QueryText.oneOf(SCHEMAS, "schema", schema),
+                QueryText.name("ring", ring),
+                QueryText.name("server", server),
+                QueryText.part("q", q).map(part -> part.toLowerCase(Locale.ROOT)),
+                listing.after().map(after -> new TenantFilter.Place(after.createdAt(), after.id())),
+                listing.rows()));
+    return listing.page(found, TenantViews::view, row -> new Cursor(row.createdAt(), row.uuid()));
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed({Role.ADMIN, Role.OPERATOR, Role.VIEWER})
+  @Operation(operationId = "getTenant", summary = "Reads a tenant by id or UUID")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = TenantView.class)))
+  public Response get(@PathParam("id") String id) {
+    Tenant tenant = catalog.get(id);
+    return Response.ok(TenantViews.view(tenant))
+        .header(HttpHeaders.ETAG, EntityTags.of(tenant.version()))
+        .build();
+  }
+
+  @POST
+  @Path("/{id}/mount")
+  @Blocking
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "mountTenant", summary = "Makes a tenant reachable on every instance")
+  @RequestBody(content = @Content(schema = @Schema(implementation = Action.class)))
+  @APIResponse(
+      responseCode = "202",
+      description = "Accepted; Location names the operation",
+      content = @Content(schema = @Schema(implementation = OperationView.class)))
+  public CompletionStage<Response> mount(@PathParam("id") String id, byte[] body) {
+    return act(mount, id, body, TenantState::mount);
+  }
+
+  @POST
+  @Path("/{id}/dismount")
+  @Blocking
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "dismountTenant",
+      summary = "Makes a tenant unreachable; its data stays as it is")
+  @RequestBody(content = @Content(schema = @Schema(implementation = Action.class)))
+  @APIResponse(
+      responseCode = "202",
+      description = "Accepted; Location names the operation",
+      content = @Content(schema = @Schema(implementation = OperationView.class)))
+  public CompletionStage<Response> dismount(@PathParam("id") String id, byte[] body) {
+    return act(dismount, id, body, TenantState::dismount);
+  }
+
+  private CompletionStage<Response> act(
+      OperationPlan plan, String id, byte[] body, UnaryOperator<TenantState> move) {
+    Action action = bodies.readOptional(body, Action.class, Action.plain());
+    if (!action.onlyTry()) {
+      return changes.act(request, body, plan.type(), action, id, move);
+    }
+    Tenant tenant = changes.demandLegal(request, action, id, move);
+    List<String> steps = plan.steps().map(OperationStep::name).toList();
+    return CompletableFuture.completedFuture(
+        Response.ok(new DryRun(plan.type(), TenantViews.view(tenant), steps)).build());
+  }
+}
