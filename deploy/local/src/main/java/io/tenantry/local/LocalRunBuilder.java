@@ -4,7 +4,6 @@ import io.tenantry.local.process.StartFailedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -104,7 +103,7 @@ public final class LocalRunBuilder {
     }
     LocalRunParts parts = new LocalRunParts(state, ports, ProjectLayout.find(), clock);
     return new LocalRun(
-        parts, new HashMap<>(controlPlaneVariables), new HashMap<>(instanceVariables), release);
+        parts, Map.copyOf(controlPlaneVariables), Map.copyOf(instanceVariables), release);
   }
 
   private Ports chosenPorts() {
