@@ -1,19 +1,134 @@
 package io.tenantry.controlplane.identity;
 
 import io.tenantry.controlplane.credential.Secret;
+import io.tenantry.controlplane.operation.PermanentFailureException;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
-/** Keycloak, through its admin REST API. */
+/**
+ * Tenants in Keycloak. Everything carries the tenant's UUID, so that an organization or a user that
+ * merely has the right name, of an earlier tenant, say, is neither used nor removed.
+ */
 @Singleton
 class KeycloakIdentities implements TenantIdentities {
 
+  private static final String ROLE = "tenant-admin";
+  private static final String ORGANIZATION_TENANT = "uuid";
+  private static final String USER_TENANT = "tenant";
+
+  private final KeycloakRealm realm;
+  private final AppAddresses addresses;
+
+  KeycloakIdentities(KeycloakRealm realm, AppAddresses addresses) {
+    this.realm = realm;
+    this.addresses = addresses;
+  }
+
   @Override
   public void create(NewIdentity identity, Secret administratorPassword) {
-    throw new UnsupportedOperationException();
+    String organization = organization(identity);
+    client(identity);
+    String user = administrator(identity, administratorPassword);
+    realm.grantRole(user, ROLE);
+    realm.addMember(organization, user);
   }
 
   @Override
   public void delete(NewIdentity identity) {
-    throw new UnsupportedOperationException();
+    realm
+        .user(identity.administrator())
+        .filter(user -> isOf(identity, user.attributes(), USER_TENANT))
+        .ifPresent(user -> realm.deleteUser(user.id()));
+    realm.client(identity.client()).ifPresent(client -> realm.deleteClient(client.id()));
+    realm
+        .organization(alias(identity))
+        .filter(organization -> isOf(identity, organization.attributes(), ORGANIZATION_TENANT))
+        .ifPresent(organization -> realm.deleteOrganization(organization.id()));
+  }
+
+  private String organization(NewIdentity identity) {
+    KeycloakOrganization wanted =
+        new KeycloakOrganization(
+            null,
+            alias(identity),
+            alias(identity),
+            identity.displayName(),
+            true,
+            Map.of(ORGANIZATION_TENANT, List.of(identity.tenant().toString())));
+    return realm
+        .create(wanted)
+        .or(
+            () ->
+                realm
+                    .organization(wanted.alias())
+                    .filter(there -> isOf(identity, there.attributes(), ORGANIZATION_TENANT))
+                    .map(KeycloakOrganization::id))
+        .orElseThrow(() -> taken("organization", wanted.alias()));
+  }
+
+  private void client(NewIdentity identity) {
+    List<String> origins = addresses.of(identity);
+    KeycloakClient wanted =
+        new KeycloakClient(
+            null,
+            identity.client(),
+            identity.displayName(),
+            true,
+            true,
+            true,
+            false,
+            origins.stream().map(origin -> origin + "/*").toList(),
+            origins,
+            Map.of("pkce.code.challenge.method", "S256"));
+    if (realm.create(wanted).isEmpty()) {
+      realm.client(wanted.clientId()).ifPresent(there -> realm.update(there.id(), wanted));
+    }
+  }
+
+  private String administrator(NewIdentity identity, Secret password) {
+    KeycloakUser wanted =
+        new KeycloakUser(
+            null,
+            identity.administrator(),
+            true,
+            Map.of(USER_TENANT, List.of(identity.tenant().toString())),
+            List.of(KeycloakUser.Password.lasting(password.reveal())));
+    return realm.create(wanted).orElseGet(() -> administratorThere(identity, password));
+  }
+
+  private String administratorThere(NewIdentity identity, Secret password) {
+    KeycloakUser there =
+        realm
+            .user(identity.administrator())
+            .filter(user -> isOf(identity, user.attributes(), USER_TENANT))
+            .orElseThrow(() -> taken("user", identity.administrator()));
+    realm.setPassword(there.id(), password);
+    return there.id();
+  }
+
+  private static boolean isOf(
+      NewIdentity identity, Map<String, List<String>> attributes, String attribute) {
+    return Optional.ofNullable(attributes)
+        .map(all -> all.get(attribute))
+        .filter(values -> values.equals(List.of(identity.tenant().toString())))
+        .isPresent();
+  }
+
+  private static String alias(NewIdentity identity) {
+    return identity.tenantId().toLowerCase(Locale.ROOT);
+  }
+
+  private static PermanentFailureException taken(String what, String name) {
+    return new PermanentFailureException(
+        "identity-taken",
+        "the identity provider has another "
+            + what
+            + " named "
+            + name
+            + ", which is not this tenant's",
+        null);
   }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -62,6 +63,24 @@ class Releases {
     return find(number).orElseThrow(Releases::unknown);
   }
 
+  /** The operation that is publishing it, if it has not ended. */
+  Optional<UUID> publication(int number) {
+    String sql =
+        """
+        select id
+          from catalog.operation
+         where type = :type and finished_at is null and params ->> 'release' = :number
+        """;
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(sql)
+                .bind("type", PublishRelease.TYPE)
+                .bind("number", Integer.toString(number))
+                .mapTo(UUID.class)
+                .findOne());
+  }
+
   boolean isBeingPublished(int number) {
     return find(number).filter(found -> found.state() == Release.State.PUBLISHING).isPresent();
   }
@@ -107,7 +126,7 @@ class Releases {
     jdbi.useHandle(handle -> handle.createUpdate(sql).bind("number", number).execute());
   }
 
-  private static ProblemException unknown() {
+  static ProblemException unknown() {
     return new ProblemException(
         ProblemType.UNKNOWN_RELEASE, "no release of this number has been published");
   }

@@ -40,6 +40,10 @@ public enum SslMode {
     return word;
   }
 
+  static boolean isKnown(String word) {
+    return Arrays.stream(values()).anyMatch(mode -> mode.word.equals(word));
+  }
+
   boolean verifies() {
     return this == VERIFY_CA || this == VERIFY_FULL;
   }

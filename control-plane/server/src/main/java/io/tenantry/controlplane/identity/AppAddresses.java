@@ -1,0 +1,36 @@
+package io.tenantry.controlplane.identity;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Where browsers reach the application, as the identity provider must know it. */
+@Singleton
+class AppAddresses {
+
+  private static final int HTTPS = 443;
+
+  private final String baseDomain;
+  private final String port;
+
+  AppAddresses(
+      @ConfigProperty(name = "tenantry.base-domain") String baseDomain,
+      @ConfigProperty(name = "tenantry.app.public-port", defaultValue = "443") int port) {
+    this.baseDomain = baseDomain;
+    this.port = port == HTTPS ? "" : ":" + port;
+  }
+
+  /**
+   * The addresses of a tenant, without a slash at the end. Each is named: Keycloak allows no
+   * wildcard in a host.
+   */
+  List<String> of(NewIdentity identity) {
+    String own = identity.tenantId().toLowerCase(Locale.ROOT) + "." + baseDomain;
+    return Stream.concat(Stream.of(own), identity.hostNames().stream())
+        .distinct()
+        .map(host -> "https://" + host + port)
+        .toList();
+  }
+}
