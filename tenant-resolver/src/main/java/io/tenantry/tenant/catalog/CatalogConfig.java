@@ -31,11 +31,11 @@ public interface CatalogConfig {
     String password();
 
     /** Time between two beats; the catalog takes an instance for dead after five of them. */
-    @WithDefault("2S")
+    @WithDefault("PT2S")
     Duration heartbeat();
 
     /** Time between two complete reads, which also forget tenants that were purged. */
-    @WithDefault("10M")
+    @WithDefault("PT10M")
     Duration reloadInterval();
   }
 

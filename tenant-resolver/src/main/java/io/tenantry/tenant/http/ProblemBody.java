@@ -25,4 +25,14 @@ record ProblemBody(
         path,
         problem.code());
   }
+
+  static ProblemBody internalError(String path) {
+    return new ProblemBody(
+        "https://tenantry.io/problems/internal-error",
+        "The request failed",
+        500,
+        "The request failed inside the service; the log knows more by its request id.",
+        path,
+        "internal-error");
+  }
 }

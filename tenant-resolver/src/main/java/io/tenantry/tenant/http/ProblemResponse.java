@@ -33,7 +33,7 @@ public class ProblemResponse {
     if (problem.passing()) {
       response.putHeader("Retry-After", ProblemBody.SECONDS_TO_WAIT);
     }
-    response.end(body(ProblemBody.of(problem, detail, request.request().path())));
+    response.end(body(ProblemBody.of(problem, detail, request.normalizedPath())));
   }
 
   private Buffer body(ProblemBody problem) {

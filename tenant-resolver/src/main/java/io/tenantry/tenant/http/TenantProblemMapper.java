@@ -26,4 +26,12 @@ public class TenantProblemMapper implements ExceptionMapper<TenantProblemExcepti
     }
     return response.build();
   }
+
+  /** A failure of which the caller need not know more. */
+  public Response internalError() {
+    return Response.serverError()
+        .type(ProblemBody.MEDIA_TYPE)
+        .entity(ProblemBody.internalError(uri.getPath()))
+        .build();
+  }
 }

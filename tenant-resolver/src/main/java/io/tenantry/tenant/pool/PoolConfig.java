@@ -34,15 +34,15 @@ public interface PoolConfig {
     int maxWaiting();
 
     /** Longest wait for a connection, opening it included. */
-    @WithDefault("5S")
+    @WithDefault("PT5S")
     Duration acquireTimeout();
 
     /** A tenant that did nothing for so long loses its connections, and its pool with them. */
-    @WithDefault("1M")
+    @WithDefault("PT1M")
     Duration idleTimeout();
 
     /** Longest wait for running requests when a tenant is taken away; then they are cut off. */
-    @WithDefault("10S")
+    @WithDefault("PT10S")
     Duration drainTimeout();
   }
 

@@ -21,10 +21,10 @@ public class SampleService implements QuarkusTestProfile {
     config.put("tenantry.pool.budget", Integer.toString(BUDGET));
     config.put("tenantry.pool.max-per-tenant", "3");
     config.put("tenantry.pool.idle-timeout", "2S");
+    config.put("tenantry.pool.acquire-timeout", "2S");
     config.put("tenantry.trusted-proxies", "127.0.0.0/8,::1/128");
     config.put("tenantry.neutral-hosts", "app-service");
     config.put("quarkus.devservices.enabled", "false");
-    config.put("quarkus.log.category.\"io.quarkus.oidc\".level", "DEBUG");
     return config;
   }
 

@@ -1,0 +1,39 @@
+package io.tenantry.tenant.catalog;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+
+/** Catalog entries for tests without a database. */
+public final class Entries {
+
+  private Entries() {}
+
+  /** An active, mounted tenant at release 1. */
+  public static TenantEntry active(String id, String... hosts) {
+    return entry(id, true, "active", 1, hosts);
+  }
+
+  public static TenantEntry entry(
+      String id, boolean mounted, String lifecycle, int release, String... hosts) {
+    UUID uuid = UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8));
+    DatabaseTarget target =
+        new DatabaseTarget(
+            uuid, 1, "db-1", "localhost:1", "disable", null, "database", "login", new byte[0]);
+    return new TenantEntry(
+        uuid,
+        id,
+        1,
+        mounted,
+        lifecycle,
+        "current",
+        release,
+        List.of(hosts),
+        target,
+        new TenantLimits(4, 20),
+        id,
+        "standard",
+        "UTC",
+        null);
+  }
+}
