@@ -26,8 +26,7 @@ class ActivateStep implements OperationStep {
   public void run(StepContext context) {
     UUID tenant = Subject.of(context);
     if (!catalog.get(tenant).state().mounted()) {
-      context.checkpoint();
-      catalog.move(tenant, TenantState::activate);
+      context.whileCurrent(() -> catalog.move(tenant, TenantState::activate));
     }
   }
 
@@ -37,6 +36,8 @@ class ActivateStep implements OperationStep {
     catalog
         .find(Subject.of(context))
         .filter(tenant -> tenant.state().mounted())
-        .ifPresent(tenant -> catalog.move(tenant.uuid(), TenantState::dismount));
+        .ifPresent(
+            tenant ->
+                context.whileCurrent(() -> catalog.move(tenant.uuid(), TenantState::dismount)));
   }
 }

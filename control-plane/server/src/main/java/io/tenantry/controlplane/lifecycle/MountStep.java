@@ -26,8 +26,7 @@ class MountStep implements OperationStep {
   public void run(StepContext context) {
     UUID tenant = Subject.of(context);
     if (!catalog.get(tenant).state().mounted()) {
-      context.checkpoint();
-      catalog.move(tenant, TenantState::mount);
+      context.whileCurrent(() -> catalog.move(tenant, TenantState::mount));
     }
   }
 
@@ -35,7 +34,7 @@ class MountStep implements OperationStep {
   public void compensate(StepContext context) {
     UUID tenant = Subject.of(context);
     if (catalog.get(tenant).state().mounted()) {
-      catalog.move(tenant, TenantState::dismount);
+      context.whileCurrent(() -> catalog.move(tenant, TenantState::dismount));
     }
   }
 }

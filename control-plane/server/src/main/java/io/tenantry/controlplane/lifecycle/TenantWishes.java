@@ -13,6 +13,7 @@ import io.tenantry.controlplane.tenant.TenantProperties;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,6 +31,7 @@ class TenantWishes {
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,61}");
   private static final Set<String> ENVIRONMENTS = Set.of("production", "sandbox");
+  private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
   private static final int LONGEST_DISPLAY_NAME = 200;
   private static final int LONGEST_COMPANY_NAME = 100;
   private static final int MOST_HOST_NAMES = 100;
@@ -49,7 +51,7 @@ class TenantWishes {
   TenantWish of(NewTenant request) {
     Violations violations = new Violations();
     TenantId.brokenRule(request.id()).ifPresent(rule -> violations.add("id", rule));
-    String displayName = Objects.requireNonNullElse(request.displayName(), request.id());
+    String displayName = request.displayName() == null ? request.id() : request.displayName();
     List<NewCompany> companies = companies(request.companies(), violations);
     TenantProperties properties =
         new TenantProperties(
@@ -62,7 +64,7 @@ class TenantWishes {
             defaultCompany(request.defaultCompany(), companies, violations),
             identityProvider(request.identityProvider(), violations),
             Boolean.TRUE.equals(request.allowApplicationDatabaseWrites()),
-            Optional.ofNullable(request.trialEndsAt()));
+            trialEnd(request.trialEndsAt(), violations));
     PlacementWish placement = placement(request.databaseServer(), violations);
     violations.raise();
     TenantId id = new TenantId(request.id());
@@ -177,7 +179,7 @@ class TenantWishes {
       return Optional.empty();
     }
     boolean named = given.get("issuer") instanceof String issuer && isWebAddress(issuer);
-    violations.demand(named, "identityProvider.issuer", "must be the https address of an issuer");
+    violations.demand(named, "identityProvider.issuer", "must be the web address of an issuer");
     return Optional.of(json.valueToTree(given));
   }
 
@@ -189,6 +191,14 @@ class TenantWishes {
     } catch (IllegalArgumentException e) {
       return false;
     }
+  }
+
+  private static Optional<Instant> trialEnd(Instant given, Violations violations) {
+    violations.demand(
+        given == null || !given.isBefore(Instant.EPOCH) && given.isBefore(END_OF_TIME),
+        "trialEndsAt",
+        "must be a time from 1970 to 9999");
+    return Optional.ofNullable(given);
   }
 
   private static PlacementWish placement(String server, Violations violations) {

@@ -240,6 +240,29 @@ class OperationJournal {
                 == 1);
   }
 
+  /**
+   * Whether the attempt is still the current one; if so, it stays that until the running
+   * transaction ends, because to take over is to change the operation's row.
+   */
+  boolean hold(Attempt attempt) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select o.run
+                      from catalog.operation o
+                      join catalog.operation_step s on s.operation_id = o.id
+                     where o.id = :operation and o.run = :run
+                       and s.position = :position and s.attempt = :attempt
+                       for share of o
+                    """)
+                .bindMap(guard(attempt))
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+  }
+
   private Attempt begin(Attempt last, String status) {
     int changed =
         jdbi.withHandle(

@@ -1,6 +1,7 @@
 package io.tenantry.controlplane.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,18 @@ final class StepCall implements StepContext {
     if (!run.journal().isCurrent(attempt)) {
       throw attempt.stale();
     }
+  }
+
+  @Override
+  public void whileCurrent(Runnable change) {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              if (!run.journal().hold(attempt)) {
+                throw attempt.stale();
+              }
+              change.run();
+            });
   }
 
   Map<String, Object> result() {

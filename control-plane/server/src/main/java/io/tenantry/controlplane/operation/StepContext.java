@@ -43,6 +43,14 @@ public interface StepContext {
    */
   void checkpoint();
 
+  /**
+   * Changes rows of the application database in a transaction in which no other runner can take
+   * over: a runner that was taken for dead changes nothing.
+   *
+   * @throws StaleAttemptException when another runner has taken over
+   */
+  void whileCurrent(Runnable change);
+
   /** Opens a shared resource. */
   @FunctionalInterface
   interface Opener<T extends AutoCloseable> {

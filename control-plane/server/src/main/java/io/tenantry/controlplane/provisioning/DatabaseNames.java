@@ -16,6 +16,14 @@ public record DatabaseNames(
     return new DatabaseNames(name, name + "_app", name + "_report", name + "_migrate");
   }
 
+  /**
+   * The login under which scripts are run in a database, that of a template included; there only
+   * while they run.
+   */
+  public static String scratchLogin(String database) {
+    return database + "_scratch";
+  }
+
   /** All three logins. */
   List<String> logins() {
     return List.of(appLogin, reportLogin, migrateLogin);

@@ -48,9 +48,11 @@ public class DatabaseStep implements OperationStep {
   public void compensate(StepContext context) throws Exception {
     Optional<TenantDatabase> database = catalog.find(context);
     if (database.isPresent()) {
-      sessions
-          .forTenant(context, database.get())
-          .execute(DatabaseSql.drop(database.get().names().database()));
+      String name = database.get().names().database();
+      ServerSession session = sessions.forTenant(context, database.get());
+      session.execute(DatabaseSql.drop(name));
+      // Left behind by a process that died while it ran the scripts.
+      session.execute(RoleSql.drop(DatabaseNames.scratchLogin(name)));
     }
   }
 

@@ -22,8 +22,7 @@ class PublishStep implements OperationStep {
   @Override
   public void run(StepContext context) {
     int number = PublishRelease.release(context);
-    context.checkpoint();
-    releases.markPublished(number);
+    context.whileCurrent(() -> releases.markPublished(number));
     context.result("release", number);
   }
 }

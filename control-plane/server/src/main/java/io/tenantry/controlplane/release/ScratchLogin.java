@@ -1,6 +1,7 @@
 package io.tenantry.controlplane.release;
 
 import io.tenantry.controlplane.credential.Secret;
+import io.tenantry.controlplane.provisioning.DatabaseNames;
 import io.tenantry.controlplane.provisioning.DatabaseSql;
 import io.tenantry.controlplane.provisioning.RoleSql;
 import io.tenantry.controlplane.provisioning.ScramVerifier;
@@ -30,7 +31,8 @@ final class ScratchLogin implements AutoCloseable {
   /** Makes it; one that an earlier attempt left behind gets a new password. */
   static ScratchLogin open(ServerSession session, String database, SecureRandom random)
       throws SQLException {
-    ServerLogin login = new ServerLogin(nameFor(database), Secret.generate(random));
+    ServerLogin login =
+        new ServerLogin(DatabaseNames.scratchLogin(database), Secret.generate(random));
     boolean exists = session.exists(RoleSql.EXISTS, login.name());
     session.execute(
         (exists ? "" : RoleSql.create(login.name()))
@@ -39,10 +41,6 @@ final class ScratchLogin implements AutoCloseable {
             + DatabaseSql.grantConnect(database, List.of(login.name()))
             + DatabaseSql.grantCreate(database, GroupRoles.OWNER));
     return new ScratchLogin(session, database, login);
-  }
-
-  static String nameFor(String database) {
-    return database + "_scratch";
   }
 
   ServerLogin login() {

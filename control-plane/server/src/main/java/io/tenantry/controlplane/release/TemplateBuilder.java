@@ -1,5 +1,6 @@
 package io.tenantry.controlplane.release;
 
+import io.tenantry.controlplane.provisioning.DatabaseNames;
 import io.tenantry.controlplane.provisioning.DatabaseSql;
 import io.tenantry.controlplane.provisioning.RoleSql;
 import io.tenantry.controlplane.provisioning.ServerSession;
@@ -62,7 +63,7 @@ class TemplateBuilder {
       session.execute(DatabaseSql.unmakeTemplate(name));
       session.execute(DatabaseSql.drop(name));
     }
-    session.execute(RoleSql.drop(ScratchLogin.nameFor(name)));
+    session.execute(RoleSql.drop(DatabaseNames.scratchLogin(name)));
   }
 
   private static String fingerprint(ServerSession session, String name) throws SQLException {

@@ -23,8 +23,7 @@ final class PrepareStep implements RegistrationStep {
   @Override
   public void runOn(String server, StepContext context) throws Exception {
     preparation.prepare(server, context.operationId());
-    context.checkpoint();
-    servers.activate(server);
+    context.whileCurrent(() -> servers.activate(server));
     context.result("databaseServer", server);
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.JdbiException;
 import org.postgresql.util.PSQLException;
 
@@ -16,6 +17,9 @@ import org.postgresql.util.PSQLException;
  */
 @ApplicationScoped
 public class TenantCatalog {
+
+  private static final Pattern UUID_FORM =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private final TenantStore store;
   private final PlatformNames platform;
@@ -93,20 +97,24 @@ public class TenantCatalog {
   }
 
   private Optional<Tenant> find(String idOrUuid) {
-    if (idOrUuid.length() == 36) {
-      try {
-        return store.find(UUID.fromString(idOrUuid));
-      } catch (IllegalArgumentException e) {
-        // Then it is a tenant id of that length.
-      }
-    }
-    return TenantId.brokenRule(idOrUuid).isEmpty()
-        ? store.find(new TenantId(idOrUuid))
-        : Optional.empty();
+    // An id may have the form of a UUID; a UUID that is somebody's comes first.
+    return uuid(idOrUuid)
+        .flatMap(store::find)
+        .or(
+            () ->
+                TenantId.brokenRule(idOrUuid).isEmpty()
+                    ? store.find(new TenantId(idOrUuid))
+                    : Optional.empty());
   }
 
   private static ProblemException unknown() {
     return new ProblemException(ProblemType.UNKNOWN_TENANT, "No tenant has this id or UUID.");
+  }
+
+  private static Optional<UUID> uuid(String text) {
+    return UUID_FORM.matcher(text).matches()
+        ? Optional.of(UUID.fromString(text))
+        : Optional.empty();
   }
 
   private static RuntimeException refusal(JdbiException thrown) {

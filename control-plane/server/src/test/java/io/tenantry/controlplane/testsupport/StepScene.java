@@ -91,6 +91,11 @@ public final class StepScene implements StepContext, AutoCloseable {
   }
 
   @Override
+  public void whileCurrent(Runnable change) {
+    change.run();
+  }
+
+  @Override
   public void checkpoint() {
     // Nobody else runs this scene.
   }
