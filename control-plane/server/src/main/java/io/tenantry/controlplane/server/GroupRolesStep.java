@@ -11,9 +11,11 @@ final class GroupRolesStep implements RegistrationStep {
 
   private static final String STILL_NEEDED = "2BP01";
 
+  private final DatabaseServers servers;
   private final MaintenanceConnections maintenance;
 
-  GroupRolesStep(MaintenanceConnections maintenance) {
+  GroupRolesStep(DatabaseServers servers, MaintenanceConnections maintenance) {
+    this.servers = servers;
     this.maintenance = maintenance;
   }
 
@@ -40,6 +42,9 @@ final class GroupRolesStep implements RegistrationStep {
 
   @Override
   public void undoOn(String server, StepContext context) throws SQLException {
+    if (!servers.isBeingRegistered(server)) {
+      return;
+    }
     try (AdminSession session = maintenance.take(server, context.operationId().toString())) {
       for (String role : GroupRoles.ALL) {
         dropUnlessNeeded(session, role);

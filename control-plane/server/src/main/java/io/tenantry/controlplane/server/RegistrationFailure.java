@@ -9,9 +9,20 @@ final class RegistrationFailure {
 
   private RegistrationFailure() {}
 
-  /** What no retry can mend; empty for what may pass, such as a server that does not answer. */
-  static Optional<PermanentFailureException> of(SQLException e) {
+  /**
+   * What no retry can mend.
+   *
+   * @param last whether no retry is left, so that not being reached is for good
+   * @return empty for what may pass
+   */
+  static Optional<PermanentFailureException> of(SQLException e, boolean last) {
     String state = e.getSQLState() == null ? "" : e.getSQLState();
+    if (last && state.startsWith("08")) {
+      return failure(
+          "server-unreachable",
+          "no primary answers at the address, or not with this sslMode and caCertificate",
+          e);
+    }
     return switch (state) {
       case "28P01", "28000" ->
           failure(

@@ -25,7 +25,8 @@ sealed interface RegistrationStep extends OperationStep
     try {
       runOn(server(context), context);
     } catch (SQLException e) {
-      Optional<PermanentFailureException> permanent = RegistrationFailure.of(e);
+      boolean last = context.attempt() > policy().retries();
+      Optional<PermanentFailureException> permanent = RegistrationFailure.of(e, last);
       if (permanent.isPresent()) {
         throw permanent.get();
       }

@@ -12,6 +12,9 @@ import java.util.zip.ZipOutputStream;
 /** Release packages made on the spot. */
 public final class Packages {
 
+  /** The same package has the same bytes whenever it is made. */
+  private static final long SOME_TIME = 1_600_000_000_000L;
+
   private final Map<String, byte[]> files = new LinkedHashMap<>();
 
   /** A package that says what it is, without scripts. */
@@ -57,7 +60,9 @@ public final class Packages {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
-        zip.putNextEntry(new ZipEntry(file.getKey()));
+        ZipEntry entry = new ZipEntry(file.getKey());
+        entry.setTime(SOME_TIME);
+        zip.putNextEntry(entry);
         zip.write(file.getValue());
         zip.closeEntry();
       }

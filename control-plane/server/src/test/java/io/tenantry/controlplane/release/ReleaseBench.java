@@ -14,6 +14,7 @@ public final class ReleaseBench implements AutoCloseable {
   public final ServerBench server;
   public final ProvisioningBench provisioning;
 
+  final ServerSessions sessions;
   final Releases releases;
   final TemplateCatalog templates;
   final SchemaInstaller installer = new SchemaInstaller(new SecureRandom());
@@ -26,7 +27,7 @@ public final class ReleaseBench implements AutoCloseable {
     this.server = server;
     this.releases = new Releases(server.jdbi);
     this.templates = new TemplateCatalog(server.jdbi);
-    ServerSessions sessions = ProvisioningBench.sessions(server);
+    this.sessions = ProvisioningBench.sessions(server);
     this.builder = new TemplateBuilder(sessions, installer, templates);
     this.record = new RecordStep(releases);
     this.prepare = new TemplatesStep(releases, server.servers, builder);

@@ -34,7 +34,7 @@ public final class ServerBench implements AutoCloseable {
   public final Placement placement = new Placement(jdbi, json, servers);
 
   final InspectStep inspect = new InspectStep(servers, maintenance);
-  final GroupRolesStep groupRoles = new GroupRolesStep(maintenance);
+  final GroupRolesStep groupRoles = new GroupRolesStep(servers, maintenance);
   final HardenStep harden = new HardenStep(servers, maintenance);
 
   /** Registers the test server with all steps but the preparation, and activates it. */
