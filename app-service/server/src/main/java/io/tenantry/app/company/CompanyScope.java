@@ -1,0 +1,52 @@
+package io.tenantry.app.company;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Runs work on the rows of one company: in a transaction of its own, which sees and writes only
+ * that company's rows, however the statements are written. The work must not start another
+ * transaction, and a transaction cannot change its company.
+ */
+@ApplicationScoped
+public class CompanyScope {
+
+  private static final Duration USUAL = Duration.ofSeconds(30);
+
+  private final CompanyDirectory companies;
+  private final TransactionSynchronizationRegistry transaction;
+
+  CompanyScope(CompanyDirectory companies, TransactionSynchronizationRegistry transaction) {
+    this.companies = companies;
+    this.transaction = transaction;
+  }
+
+  /**
+   * @param company name or id as a path gives it; null means the tenant's default company, or its
+   *     only one
+   * @throws io.tenantry.app.http.ProblemException {@code unknown-company}, {@code company-required}
+   * @throws io.quarkus.narayana.jta.QuarkusTransactionException if a transaction is running already
+   */
+  public <T> T call(String company, Function<ScopedCompany, T> work) {
+    return call(company, USUAL, work);
+  }
+
+  /**
+   * @param atMost after which the transaction is rolled back
+   */
+  public <T> T call(String company, Duration atMost, Function<ScopedCompany, T> work) {
+    return QuarkusTransaction.disallowingExisting()
+        .timeout((int) atMost.toSeconds())
+        .call(() -> work.apply(enter(CompanyReference.ofNullable(company))));
+  }
+
+  private ScopedCompany enter(Optional<CompanyReference> reference) {
+    ScopedCompany company = companies.enter(reference);
+    transaction.putResource(CompanyGuard.COMPANY, company);
+    return company;
+  }
+}

@@ -1,0 +1,74 @@
+package io.tenantry.app.http;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * {@code If-Match} and {@code If-None-Match} of a request (RFC 9110, section 13). Both are
+ * optional; a header that is no list of entity tags is refused, because ignoring it would lose
+ * updates.
+ *
+ * @param ifMatch entity tags of which the resource must have one, or {@code *}
+ * @param ifNoneMatch entity tags the caller has a copy of, or {@code *}
+ */
+public record Preconditions(Optional<Set<String>> ifMatch, Optional<Set<String>> ifNoneMatch) {
+
+  private static final String ANY = "*";
+  private static final String WEAK = "W/";
+  private static final Pattern TAG = Pattern.compile("\\s*((?:W/)?\"[\\x21\\x23-\\x7E]*\")\\s*");
+
+  /**
+   * @throws ProblemException if a header is malformed
+   */
+  public static Preconditions of(HttpHeaders headers) {
+    return of(
+        headers.getHeaderString(HttpHeaders.IF_MATCH),
+        headers.getHeaderString(HttpHeaders.IF_NONE_MATCH));
+  }
+
+  static Preconditions of(String ifMatch, String ifNoneMatch) {
+    return new Preconditions(
+        Optional.ofNullable(ifMatch).map(tags -> parse(HttpHeaders.IF_MATCH, tags)),
+        Optional.ofNullable(ifNoneMatch).map(tags -> parse(HttpHeaders.IF_NONE_MATCH, tags)));
+  }
+
+  /**
+   * Strong comparison: a weak tag never matches.
+   *
+   * @throws ProblemException if the resource is not, or no longer, what the caller believes
+   */
+  public void requireMatch(VersionTag tag) {
+    boolean met = ifMatch.map(t -> t.contains(ANY) || t.contains(tag.toString())).orElse(true);
+    if (!met) {
+      throw new ProblemException(
+          ProblemType.VERSION_MISMATCH,
+          "The resource is not the version named in If-Match; read it again and repeat the change");
+    }
+  }
+
+  /** Whether the caller's copy is still right. Weak comparison. */
+  public boolean notModified(VersionTag tag) {
+    return ifNoneMatch
+        .map(t -> t.contains(ANY) || t.contains(tag.toString()) || t.contains(WEAK + tag))
+        .orElse(false);
+  }
+
+  private static Set<String> parse(String name, String value) {
+    if (value.strip().equals(ANY)) {
+      return Set.of(ANY);
+    }
+    Set<String> tags = new HashSet<>();
+    for (String part : value.split(",", -1)) {
+      Matcher tag = TAG.matcher(part);
+      if (!tag.matches()) {
+        throw ProblemException.invalid(name, "malformed", "must be * or a list of quoted tags");
+      }
+      tags.add(tag.group(1));
+    }
+    return tags;
+  }
+}

@@ -1,0 +1,65 @@
+package io.tenantry.app.link;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Links into this application's REST interface, for the tenant of the current request. */
+@ApplicationScoped
+public class Links {
+
+  private static final String API = "/api/v1/";
+
+  private final TenantAddress address;
+
+  Links(TenantAddress address) {
+    this.address = address;
+  }
+
+  /**
+   * @param segments of the path below {@code /api/v1}, as they are meant: encoding is done here
+   */
+  public URI to(String... segments) {
+    return link(segments, Map.of());
+  }
+
+  /**
+   * @param query what the first page was asked for with
+   * @param cursor where the page ended
+   */
+  public URI nextPage(Map<String, String> query, String cursor, String... segments) {
+    Map<String, String> parameters = new LinkedHashMap<>(query);
+    parameters.put("cursor", cursor);
+    return link(segments, parameters);
+  }
+
+  private URI link(String[] segments, Map<String, String> parameters) {
+    TenantAddress.Origin origin = address.origin();
+    Map<String, String> all = new LinkedHashMap<>(origin.query());
+    all.putAll(parameters);
+    return URI.create(origin.base() + API + path(segments) + query(all));
+  }
+
+  private static String path(String[] segments) {
+    return Arrays.stream(segments).map(Links::encode).collect(Collectors.joining("/"));
+  }
+
+  private static String query(Map<String, String> parameters) {
+    if (parameters.isEmpty()) {
+      return "";
+    }
+    return parameters.entrySet().stream()
+        .map(parameter -> encode(parameter.getKey()) + '=' + encode(parameter.getValue()))
+        .collect(Collectors.joining("&", "?", ""));
+  }
+
+  /** Form encoding differs from that of RFC 3986 in one thing only: the space. */
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

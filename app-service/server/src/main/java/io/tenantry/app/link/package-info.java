@@ -1,0 +1,10 @@
+/**
+ * The one place that makes URLs.
+ *
+ * <p>A link is followed by browsers, mail programs and other systems that know nothing of the
+ * request it was answered to. So every link names the tenant and the company itself: the tenant by
+ * its registered host name, or, if it has none, by the query parameter {@code tenant}; the company
+ * as a part of the path, even when the request did not name it. Scheme and port are those the
+ * caller used; of headers set by a proxy only those of trusted proxies count.
+ */
+package io.tenantry.app.link;
