@@ -108,6 +108,8 @@ create table catalog.tenant (
 );
 -- A purged tenant's id is free again once its cool-down has ended and its row is gone.
 create unique index tenant_id_is_unique on catalog.tenant (lower(tenant_id));
+-- A database holds one tenant.
+create unique index tenant_database_is_unique on catalog.tenant (database_server, database_name);
 create index tenant_by_version on catalog.tenant (version);
 create index tenant_by_server on catalog.tenant (database_server);
 create index tenant_by_created on catalog.tenant (created_at, uuid);

@@ -33,6 +33,7 @@ public enum ProblemType {
   RELEASE_EXISTS(409, "The release is published already and never changes"),
   RELEASE_MISSING(409, "No release is published that could be installed"),
   STAMP_MISMATCH(409, "The database belongs to another tenant"),
+  ATTACH_REFUSED(409, "The database cannot be attached"),
   CAPACITY_EXHAUSTED(409, "No database server can take the tenant"),
   VERSION_MISMATCH(412, "The resource was changed in between"),
   CONTENT_TOO_LARGE(413, "The request body is too large"),

@@ -58,7 +58,7 @@ class TenantChanges {
         operation -> {
           UUID uuid = ids.get();
           catalog.enter(
-              new NewTenantEntry(
+              NewTenantEntry.toBeMade(
                   uuid,
                   wish.id(),
                   wish.properties(),

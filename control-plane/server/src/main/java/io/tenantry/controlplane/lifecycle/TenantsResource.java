@@ -6,6 +6,7 @@ import io.tenantry.controlplane.acceptance.EntityTags;
 import io.tenantry.controlplane.access.Role;
 import io.tenantry.controlplane.api.Action;
 import io.tenantry.controlplane.api.DryRun;
+import io.tenantry.controlplane.api.ExistingTenant;
 import io.tenantry.controlplane.api.NewTenant;
 import io.tenantry.controlplane.api.OperationView;
 import io.tenantry.controlplane.api.Page;
@@ -61,6 +62,8 @@ class TenantsResource {
   private final TenantChanges changes;
   private final RequestBodies bodies;
   private final ChangeRequest request;
+  private final Attachment attachment;
+  private final AttachTenant attach;
   private final MountTenant mount;
   private final DismountTenant dismount;
 
@@ -70,6 +73,8 @@ class TenantsResource {
       TenantChanges changes,
       RequestBodies bodies,
       ChangeRequest request,
+      Attachment attachment,
+      AttachTenant attach,
       MountTenant mount,
       DismountTenant dismount) {
     this.catalog = catalog;
@@ -77,6 +82,8 @@ class TenantsResource {
     this.changes = changes;
     this.bodies = bodies;
     this.request = request;
+    this.attachment = attachment;
+    this.attach = attach;
     this.mount = mount;
     this.dismount = dismount;
   }
@@ -135,6 +142,31 @@ class TenantsResource {
     return Response.ok(TenantViews.view(tenant))
         .header(HttpHeaders.ETAG, EntityTags.of(tenant.version()))
         .build();
+  }
+
+  @POST
+  @Path("/attach")
+  @Blocking
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "attachTenant",
+      summary = "Makes a tenant of a database that exists; its schema stays as it is")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = ExistingTenant.class)))
+  @APIResponse(
+      responseCode = "202",
+      description = "Accepted; Location names the operation",
+      content = @Content(schema = @Schema(implementation = OperationView.class)))
+  public CompletionStage<Response> attach(byte[] body) {
+    ExistingTenant existing = bodies.read(body, ExistingTenant.class);
+    if (!Boolean.TRUE.equals(existing.dryRun())) {
+      return attachment.accept(request, body, existing);
+    }
+    attachment.check(existing);
+    List<String> steps = attach.steps().map(OperationStep::name).toList();
+    return CompletableFuture.completedFuture(
+        Response.ok(new DryRun(AttachTenant.TYPE, null, steps)).build());
   }
 
   @POST

@@ -2,6 +2,27 @@ package io.tenantry.controlplane.tenant;
 
 import java.util.UUID;
 
-/** A tenant as it enters the catalog, before anything of it exists on a server. */
+/**
+ * A tenant as it enters the catalog.
+ *
+ * @param database name of its database, made already or yet to be made
+ * @param state as it begins
+ */
 public record NewTenantEntry(
-    UUID uuid, TenantId id, TenantProperties properties, String databaseServer, int release) {}
+    UUID uuid,
+    TenantId id,
+    TenantProperties properties,
+    String databaseServer,
+    String database,
+    int release,
+    int incarnation,
+    TenantState state) {
+
+  /** One whose database is going to be made. */
+  public static NewTenantEntry toBeMade(
+      UUID uuid, TenantId id, TenantProperties properties, String databaseServer, int release) {
+    String database = "tenant_" + uuid.toString().replace("-", "");
+    return new NewTenantEntry(
+        uuid, id, properties, databaseServer, database, release, 1, TenantState.first());
+  }
+}

@@ -51,6 +51,11 @@ public class TenantCatalog {
     return store.find(uuid);
   }
 
+  /** Whether the database is one of a tenant already. */
+  public boolean holds(String server, String database) {
+    return store.holds(server, database);
+  }
+
   /** Oldest first. */
   public List<Tenant> list(TenantFilter filter) {
     return store.list(filter);
@@ -124,6 +129,9 @@ public class TenantCatalog {
           new ProblemException(
               ProblemType.TENANT_EXISTS,
               "A tenant with this id exists; ids differ by more than case.");
+      case "tenant_pkey", "tenant_database_is_unique" ->
+          new ProblemException(
+              ProblemType.STAMP_MISMATCH, "The database belongs to a tenant of this catalog.");
       case "host_name_pkey" ->
           new ProblemException(
               ProblemType.HOST_NAME_TAKEN, "One of the host names belongs to a tenant already.");

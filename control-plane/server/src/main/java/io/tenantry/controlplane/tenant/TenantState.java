@@ -13,6 +13,11 @@ public record TenantState(Lifecycle lifecycle, SchemaState schema, boolean mount
     return new TenantState(new Lifecycle.Provisioning(), new SchemaState.Current(), false);
   }
 
+  /** As a tenant begins whose database was found to be behind the newest release. */
+  public static TenantState foundBehind() {
+    return new TenantState(new Lifecycle.Provisioning(), new SchemaState.Pending(), false);
+  }
+
   /**
    * Made and reachable.
    *

@@ -36,13 +36,13 @@ class TenantStore {
         insert into catalog.tenant
           (uuid, tenant_id, display_name, environment, ring, plan, time_zone, default_company,
            identity_provider, allow_application_database_writes, trial_ends_at,
-           lifecycle, schema_state, mounted, database_server, database_name, release,
+           lifecycle, schema_state, mounted, database_server, database_name, release, incarnation,
            app_login, report_login, migrate_login, version)
         values
           (:uuid, :id, :displayName, :environment, :ring, :plan, :timeZone, :defaultCompany,
            cast(:identityProvider as jsonb), :writes, :trialEndsAt,
-           :lifecycle, :schema, :mounted, :server, :database, :release,
-           :database || '_app', :database || '_report', :database || '_migrate',
+           :lifecycle, :schema, :mounted, :server, :database, :release, :incarnation,
+           :logins || '_app', :logins || '_report', :logins || '_migrate',
            catalog.next_version())
         returning uuid)
       insert into catalog.host_name (host, tenant_uuid)
@@ -90,13 +90,15 @@ class TenantStore {
         handle -> {
           var insert = handle.createUpdate(INSERT);
           bind(insert, entry.properties());
-          bind(insert, TenantState.first());
+          bind(insert, entry.state());
           insert
               .bind("uuid", entry.uuid())
               .bind("id", entry.id().text())
               .bind("server", entry.databaseServer())
               .bind("release", entry.release())
-              .bind("database", "tenant_" + entry.uuid().toString().replace("-", ""))
+              .bind("incarnation", entry.incarnation())
+              .bind("database", entry.database())
+              .bind("logins", "tenant_" + entry.uuid().toString().replace("-", ""))
               .execute();
         });
   }
@@ -153,6 +155,19 @@ class TenantStore {
               .mapTo(Long.class)
               .findOne();
         });
+  }
+
+  boolean holds(String server, String database) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select exists (select from catalog.tenant"
+                        + " where database_server = :server and database_name = :database)")
+                .bind("server", server)
+                .bind("database", database)
+                .mapTo(Boolean.class)
+                .one());
   }
 
   /** Deletes the row with its host names; answers the server it was placed on. */
