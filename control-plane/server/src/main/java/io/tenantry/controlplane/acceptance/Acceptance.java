@@ -49,10 +49,11 @@ public class Acceptance {
   public CompletionStage<Response> accept(
       ChangeRequest request, byte[] body, Function<UUID, NewOperation> change) {
     UUID operation = acceptOnce(request, body, change);
-    Duration patience = request.patience().orElse(Duration.ZERO);
+    // Read here: the answer may be made on a thread that has no request.
+    Optional<Duration> patience = request.patience();
     return operations
-        .whenEnded(operation, patience)
-        .thenApply(found -> answer(found.orElseThrow(), request.patience()));
+        .whenEnded(operation, patience.orElse(Duration.ZERO))
+        .thenApply(found -> answer(found.orElseThrow(), patience));
   }
 
   /** Answers with an operation that exists: waits for its end if the caller prefers to. */
