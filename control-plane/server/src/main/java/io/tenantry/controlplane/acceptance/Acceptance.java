@@ -10,8 +10,8 @@ import io.tenantry.controlplane.operation.Operation;
 import io.tenantry.controlplane.operation.OperationRunningException;
 import io.tenantry.controlplane.operation.Operations;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,7 +124,8 @@ public class Acceptance {
     boolean waitedToTheEnd = patience.isPresent() && operation.ended();
     Response.ResponseBuilder answer =
         Response.status(waitedToTheEnd ? 200 : 202)
-            .location(URI.create("/api/v1/operations/" + operation.id()))
+            // As it is: location() asks the request, which this thread may not have.
+            .header(HttpHeaders.LOCATION, "/api/v1/operations/" + operation.id())
             .entity(OperationViews.view(operation));
     return applied(answer, patience).build();
   }
