@@ -124,7 +124,7 @@ public class Acceptance {
     boolean waitedToTheEnd = patience.isPresent() && operation.ended();
     Response.ResponseBuilder answer =
         Response.status(waitedToTheEnd ? 200 : 202)
-            // As it is: location() asks the request, which this thread may not have.
+            // Not location(): it looks at the request, which this thread need not have.
             .header(HttpHeaders.LOCATION, "/api/v1/operations/" + operation.id())
             .entity(OperationViews.view(operation));
     return applied(answer, patience).build();
