@@ -1,7 +1,6 @@
 package io.tenantry.controlplane.provisioning;
 
 import static io.tenantry.controlplane.server.SqlQuoting.identifier;
-import static io.tenantry.controlplane.server.SqlQuoting.literal;
 
 import io.tenantry.controlplane.server.GroupRoles;
 import io.tenantry.controlplane.server.SqlQuoting;
@@ -13,15 +12,6 @@ public final class DatabaseSql {
 
   /** One parameter: the name. */
   public static final String EXISTS = "select 1 from pg_database where datname = ?";
-
-  /** One parameter: the name. Finds the mark of a finished template. */
-  public static final String TEMPLATE_MARK =
-      """
-      select shobj_description(oid, 'pg_database')
-        from pg_database
-       where datname = ? and datistemplate and not datallowconn
-         and shobj_description(oid, 'pg_database') is not null
-      """;
 
   /** One parameter: the name of a login. Waits up to five seconds for each to be gone. */
   static final String TERMINATE_BACKENDS =
@@ -56,22 +46,13 @@ public final class DatabaseSql {
         + " ALLOW_CONNECTIONS true;\n";
   }
 
-  /**
-   * Nobody can enter it and everybody who may create databases can copy it; one transaction.
-   *
-   * @param mark kept with the database and read by {@link #TEMPLATE_MARK}
-   */
-  public static String makeTemplate(String database, String mark) {
-    String name = identifier(database);
+  /** Nobody can enter it and everybody who may create databases can copy it; one transaction. */
+  public static String makeTemplate(String database) {
     return "ALTER DATABASE "
-        + name
+        + identifier(database)
         + " ALLOW_CONNECTIONS false;\nALTER DATABASE "
-        + name
-        + " IS_TEMPLATE true;\nCOMMENT ON DATABASE "
-        + name
-        + " IS "
-        + literal(mark)
-        + ";\n";
+        + identifier(database)
+        + " IS_TEMPLATE true;\n";
   }
 
   public static String grantConnect(String database, List<String> logins) {

@@ -17,20 +17,15 @@ public final class RoleSql {
 
   private RoleSql() {}
 
+  public static String create(String login) {
+    return "CREATE ROLE " + identifier(login) + " LOGIN NOCREATEDB NOCREATEROLE;\n";
+  }
+
   /**
-   * Makes the login, or changes it.
-   *
    * @param verifier a SCRAM-SHA-256 verifier; the password itself never becomes SQL
-   * @param connections most connections at a time
    */
-  public static String login(boolean exists, String login, String verifier, int connections) {
-    return (exists ? "ALTER ROLE " : "CREATE ROLE ")
-        + identifier(login)
-        + " LOGIN NOCREATEDB NOCREATEROLE CONNECTION LIMIT "
-        + connections
-        + " PASSWORD "
-        + literal(verifier)
-        + ";\n";
+  public static String password(String login, String verifier) {
+    return alter(login) + "PASSWORD " + literal(verifier) + ";\n";
   }
 
   /** The members of a group have its rights, and cannot become it. */
@@ -46,7 +41,11 @@ public final class RoleSql {
   }
 
   static String limit(String login, LoginLimits limits) {
-    return set(login, "statement_timeout", limits.statementTimeout().toMillis() + "ms")
+    return alter(login)
+        + "CONNECTION LIMIT "
+        + limits.connections()
+        + ";\n"
+        + set(login, "statement_timeout", limits.statementTimeout().toMillis() + "ms")
         + set(
             login,
             "idle_in_transaction_session_timeout",
@@ -62,7 +61,11 @@ public final class RoleSql {
   }
 
   private static String set(String login, String setting, String value) {
-    return "ALTER ROLE " + identifier(login) + " SET " + setting + " = " + literal(value) + ";\n";
+    return alter(login) + "SET " + setting + " = " + literal(value) + ";\n";
+  }
+
+  private static String alter(String login) {
+    return "ALTER ROLE " + identifier(login) + " ";
   }
 
   private static String grant(String group, String login) {

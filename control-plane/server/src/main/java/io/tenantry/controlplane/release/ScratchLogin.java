@@ -18,9 +18,6 @@ import java.util.List;
  */
 final class ScratchLogin implements AutoCloseable {
 
-  /** Flyway holds two or three. */
-  private static final int CONNECTIONS = 8;
-
   private final ServerSession session;
   private final String database;
   private final ServerLogin login;
@@ -38,7 +35,8 @@ final class ScratchLogin implements AutoCloseable {
         new ServerLogin(DatabaseNames.scratchLogin(database), Secret.generate(random));
     boolean exists = session.exists(RoleSql.EXISTS, login.name());
     session.execute(
-        RoleSql.login(exists, login.name(), ScramVerifier.of(login.password()), CONNECTIONS)
+        (exists ? "" : RoleSql.create(login.name()))
+            + RoleSql.password(login.name(), ScramVerifier.of(login.password()))
             + RoleSql.joinOwner(login.name())
             + DatabaseSql.grantConnect(database, List.of(login.name()))
             + DatabaseSql.grantCreate(database, GroupRoles.OWNER));

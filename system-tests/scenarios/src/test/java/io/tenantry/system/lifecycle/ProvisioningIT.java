@@ -123,7 +123,7 @@ class ProvisioningIT {
         platform
             .realm()
             .login(
-                credential.json().path("username").asText(),
+                credential.json().path("user").asText(),
                 credential.json().path("password").asText());
     assertThat(login.status()).as("%s", login).isEqualTo(200);
     Call companies = Call.get("/api/v1/companies").onHost(tenant.host());

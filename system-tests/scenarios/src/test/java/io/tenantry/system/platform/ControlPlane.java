@@ -40,7 +40,7 @@ public final class ControlPlane {
 
   /** The tenant an operation has made. */
   public Tenant tenant(NewTenant wanted, Operation operation) {
-    UUID uuid = UUID.fromString(get(wanted.id()).json().path("uuid").asText());
+    UUID uuid = UUID.fromString(operation.json().path("tenant").asText());
     return new Tenant(uuid, wanted.id(), wanted.companies(), operation.id());
   }
 

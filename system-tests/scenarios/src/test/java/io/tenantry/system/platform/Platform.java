@@ -26,8 +26,10 @@ public final class Platform implements AutoCloseable {
 
   private static final Duration REGISTRATION = Duration.ofSeconds(30);
 
+  private static final String RUN = Long.toString(System.currentTimeMillis() / 1000, 36);
+
   private final LocalRun run;
-  private final Thread endOfJvm;
+  private final Runnable end;
   private final AtomicInteger ids = new AtomicInteger();
   private final Wire wire;
   private final Realm realm;
@@ -37,9 +39,9 @@ public final class Platform implements AutoCloseable {
   private final List<DatabaseServer> servers;
   private final CatalogDatabase catalog;
 
-  private Platform(LocalRun run, Thread endOfJvm) {
+  private Platform(LocalRun run, Runnable end) {
     this.run = run;
-    this.endOfJvm = endOfJvm;
+    this.end = end;
     this.wire = new Wire(run.caCertificateFile());
     this.realm = new Realm(run.keycloak().uri(), wire, KEYCLOAK_ADMIN, secret(KEYCLOAK_ADMIN));
     this.tokens =
@@ -51,18 +53,43 @@ public final class Platform implements AutoCloseable {
     this.catalog = new CatalogDatabase(servers.get(0));
   }
 
+  /**
+   * Starts a new platform, or joins the one that runs in the directory named by the system property
+   * {@code tenantry.state}: who tries one test again and again need not wait for Keycloak each time.
+   */
   static Platform start() {
+    String known = System.getProperty("tenantry.state", "");
+    return known.isEmpty() ? startNew() : join(Path.of(known));
+  }
+
+  private static Platform startNew() {
     try {
       Path state = Files.createTempDirectory("tenantry-system-tests-");
       LocalRun run = wanted(state).find();
       // Also when the JVM is interrupted or start-up fails half-way: no process outlives the tests.
-      Thread endOfJvm = new Thread(run::purge, "end of the platform");
+      Thread endOfJvm = new Thread(() -> end(run), "end of the platform");
       Runtime.getRuntime().addShutdownHook(endOfJvm);
       wanted(state).start();
-      return new Platform(run, endOfJvm);
+      return new Platform(run, () -> endNow(endOfJvm));
     } catch (IOException e) {
       throw new UncheckedIOException("no directory for the platform", e);
     }
+  }
+
+  private static Platform join(Path state) {
+    return new Platform(wanted(state).start(), () -> {});
+  }
+
+  private static void endNow(Thread endOfJvm) {
+    Runtime.getRuntime().removeShutdownHook(endOfJvm);
+    endOfJvm.run();
+  }
+
+  /** Stops everything; of its state only the logs are kept, for whoever asks why a test failed. */
+  private static void end(LocalRun run) {
+    run.stop();
+    new KeptLogs(run.stateDirectory().resolve("logs")).keepIn(Path.of("target", "logs"));
+    run.purge();
   }
 
   private static LocalRunBuilder wanted(Path state) {
@@ -116,7 +143,7 @@ public final class Platform implements AutoCloseable {
 
   /** An id no other test uses. */
   public String freshId(String meaning) {
-    return meaning + "-" + ids.incrementAndGet();
+    return meaning + "-" + RUN + "-" + ids.incrementAndGet();
   }
 
   /** Everything any process has written to its log. */
@@ -195,8 +222,7 @@ public final class Platform implements AutoCloseable {
 
   @Override
   public void close() {
-    Runtime.getRuntime().removeShutdownHook(endOfJvm);
-    endOfJvm.run();
+    end.run();
   }
 
   private Service service(Instance instance) {
