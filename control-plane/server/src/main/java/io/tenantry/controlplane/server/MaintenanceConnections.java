@@ -73,6 +73,11 @@ public class MaintenanceConnections {
     closeIdle(config.warmConnectionLifetime());
   }
 
+  /** How many are kept at the moment, over all servers. */
+  int idle() {
+    return idle.values().stream().mapToInt(Deque::size).sum();
+  }
+
   @PreDestroy
   void closeAll() {
     closeIdle(Duration.ZERO);
