@@ -1,6 +1,7 @@
 package io.tenantry.controlplane.provisioning;
 
 import static io.tenantry.controlplane.server.SqlQuoting.identifier;
+import static io.tenantry.controlplane.server.SqlQuoting.literal;
 
 import io.tenantry.controlplane.server.GroupRoles;
 import io.tenantry.controlplane.server.SqlQuoting;
@@ -12,6 +13,15 @@ public final class DatabaseSql {
 
   /** One parameter: the name. */
   public static final String EXISTS = "select 1 from pg_database where datname = ?";
+
+  /** One parameter: the name. Finds the mark of a finished template. */
+  public static final String TEMPLATE_MARK =
+      """
+      select shobj_description(oid, 'pg_database')
+        from pg_database
+       where datname = ? and datistemplate and not datallowconn
+         and shobj_description(oid, 'pg_database') is not null
+      """;
 
   /** One parameter: the name of a login. Waits up to five seconds for each to be gone. */
   static final String TERMINATE_BACKENDS =
@@ -46,13 +56,22 @@ public final class DatabaseSql {
         + " ALLOW_CONNECTIONS true;\n";
   }
 
-  /** Nobody can enter it and everybody who may create databases can copy it; one transaction. */
-  public static String makeTemplate(String database) {
+  /**
+   * Nobody can enter it and everybody who may create databases can copy it; one transaction.
+   *
+   * @param mark kept with the database and read by {@link #TEMPLATE_MARK}
+   */
+  public static String makeTemplate(String database, String mark) {
+    String name = identifier(database);
     return "ALTER DATABASE "
-        + identifier(database)
+        + name
         + " ALLOW_CONNECTIONS false;\nALTER DATABASE "
-        + identifier(database)
-        + " IS_TEMPLATE true;\n";
+        + name
+        + " IS_TEMPLATE true;\nCOMMENT ON DATABASE "
+        + name
+        + " IS "
+        + literal(mark)
+        + ";\n";
   }
 
   public static String grantConnect(String database, List<String> logins) {

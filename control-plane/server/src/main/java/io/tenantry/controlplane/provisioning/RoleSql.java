@@ -17,15 +17,20 @@ public final class RoleSql {
 
   private RoleSql() {}
 
-  public static String create(String login) {
-    return "CREATE ROLE " + identifier(login) + " LOGIN NOCREATEDB NOCREATEROLE;\n";
-  }
-
   /**
+   * Makes the login, or changes it.
+   *
    * @param verifier a SCRAM-SHA-256 verifier; the password itself never becomes SQL
+   * @param connections most connections at a time
    */
-  public static String password(String login, String verifier) {
-    return alter(login) + "PASSWORD " + literal(verifier) + ";\n";
+  public static String login(boolean exists, String login, String verifier, int connections) {
+    return (exists ? "ALTER ROLE " : "CREATE ROLE ")
+        + identifier(login)
+        + " LOGIN NOCREATEDB NOCREATEROLE CONNECTION LIMIT "
+        + connections
+        + " PASSWORD "
+        + literal(verifier)
+        + ";\n";
   }
 
   /** The members of a group have its rights, and cannot become it. */
@@ -41,11 +46,7 @@ public final class RoleSql {
   }
 
   static String limit(String login, LoginLimits limits) {
-    return alter(login)
-        + "CONNECTION LIMIT "
-        + limits.connections()
-        + ";\n"
-        + set(login, "statement_timeout", limits.statementTimeout().toMillis() + "ms")
+    return set(login, "statement_timeout", limits.statementTimeout().toMillis() + "ms")
         + set(
             login,
             "idle_in_transaction_session_timeout",
@@ -61,11 +62,7 @@ public final class RoleSql {
   }
 
   private static String set(String login, String setting, String value) {
-    return alter(login) + "SET " + setting + " = " + literal(value) + ";\n";
-  }
-
-  private static String alter(String login) {
-    return "ALTER ROLE " + identifier(login) + " ";
+    return "ALTER ROLE " + identifier(login) + " SET " + setting + " = " + literal(value) + ";\n";
   }
 
   private static String grant(String group, String login) {

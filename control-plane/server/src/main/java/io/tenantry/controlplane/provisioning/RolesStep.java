@@ -71,8 +71,9 @@ public class RolesStep implements OperationStep {
   private static String login(
       ServerSession session, String login, String verifier, LoginLimits limits)
       throws SQLException {
-    String create = session.exists(RoleSql.EXISTS, login) ? "" : RoleSql.create(login);
-    return create + RoleSql.password(login, verifier) + RoleSql.limit(login, limits);
+    boolean exists = session.exists(RoleSql.EXISTS, login);
+    return RoleSql.login(exists, login, verifier, limits.connections())
+        + RoleSql.limit(login, limits);
   }
 
   private Optional<Integer> temporaryFiles(ServerSession session) throws SQLException {

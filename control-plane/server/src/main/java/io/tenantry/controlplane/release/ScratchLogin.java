@@ -18,6 +18,9 @@ import java.util.List;
  */
 final class ScratchLogin implements AutoCloseable {
 
+  /** Flyway holds two or three. */
+  private static final int CONNECTIONS = 8;
+
   private final ServerSession session;
   private final String database;
   private final ServerLogin login;
@@ -35,8 +38,7 @@ final class ScratchLogin implements AutoCloseable {
         new ServerLogin(DatabaseNames.scratchLogin(database), Secret.generate(random));
     boolean exists = session.exists(RoleSql.EXISTS, login.name());
     session.execute(
-        (exists ? "" : RoleSql.create(login.name()))
-            + RoleSql.password(login.name(), ScramVerifier.of(login.password()))
+        RoleSql.login(exists, login.name(), ScramVerifier.of(login.password()), CONNECTIONS)
             + RoleSql.joinOwner(login.name())
             + DatabaseSql.grantConnect(database, List.of(login.name()))
             + DatabaseSql.grantCreate(database, GroupRoles.OWNER));

@@ -8,11 +8,13 @@ import io.tenantry.controlplane.provisioning.ServerSessions;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 
 /**
- * Makes and removes templates. A template counts once its row says ready; whatever else bears its
- * name is the rest of an attempt that was cut off, and is dropped.
+ * Makes and removes templates. A template is marked with its fingerprint once it is finished;
+ * whatever bears its name without the mark is the rest of an attempt that was cut off, and is
+ * dropped.
  */
 @Singleton
 class TemplateBuilder {
@@ -34,15 +36,26 @@ class TemplateBuilder {
     String name = templateName(release);
     try (ServerSession session = sessions.open(server, operation, name)) {
       if (templates.ready(server, release.number()).isEmpty()) {
-        drop(session, name);
-        session.execute(DatabaseSql.create(name, EMPTY));
-        session.execute(DatabaseSql.open(name));
-        installer.install(session, name, release.scripts());
-        String fingerprint = fingerprint(session, name);
-        session.execute(DatabaseSql.makeTemplate(name));
+        List<String> finished = session.query(DatabaseSql.TEMPLATE_MARK, name);
+        String fingerprint =
+            finished.isEmpty() ? buildAnew(session, name, release) : finished.get(0);
         templates.record(server, release.number(), name, fingerprint);
       }
     }
+  }
+
+  /**
+   * The name says the content, the mark says that it is finished, so it need not be looked into.
+   */
+  private String buildAnew(ServerSession session, String name, ReleasePackage release)
+      throws SQLException {
+    drop(session, name);
+    session.execute(DatabaseSql.create(name, EMPTY));
+    session.execute(DatabaseSql.open(name));
+    installer.install(session, name, release.scripts());
+    String fingerprint = fingerprint(session, name);
+    session.execute(DatabaseSql.makeTemplate(name, fingerprint));
+    return fingerprint;
   }
 
   /** Removes the template of a release from a server, if it is there. */

@@ -107,7 +107,6 @@ class PublishReleaseTest {
         session.execute(DatabaseSql.create(template, "template0"));
         session.execute(DatabaseSql.open(template));
         ScratchLogin.open(session, template, new SecureRandom());
-        session.execute(DatabaseSql.makeTemplate(template));
       }
       // when
       scene.run(bench.record, bench.prepare, bench.publish);
