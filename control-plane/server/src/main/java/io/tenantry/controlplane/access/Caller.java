@@ -15,6 +15,11 @@ public class Caller {
     this.identity = identity;
   }
 
+  /** Whether a valid token came with the request. */
+  boolean isKnown() {
+    return !identity.isAnonymous();
+  }
+
   /** The name kept in operations and in the audit trail. */
   public String name() {
     String name = identity.isAnonymous() ? "anonymous" : identity.getPrincipal().getName();

@@ -35,7 +35,7 @@ class RefusalAudit {
 
   @ServerResponseFilter
   void audit(ContainerRequestContext request, ContainerResponseContext response) {
-    if (isRefusal(request.getMethod(), response.getStatus())) {
+    if (isRefusal(request.getMethod(), response.getStatus()) && caller.isKnown()) {
       String actor = caller.name();
       String action = request.getMethod() + " " + path(request);
       Map<String, Object> detail = detail(response);
