@@ -22,7 +22,8 @@ import java.util.UUID;
 class CompanyDirectory {
 
   private static final String ENTER =
-      "select id, name, set_config('tenantry.company', cast(id as text), true) from tenantry.company ";
+      "select id, name, set_config('tenantry.company', cast(id as text), true) from"
+          + " tenantry.company ";
 
   private final EntityManager entities;
   private final CurrentTenant tenant;
@@ -58,14 +59,14 @@ class CompanyDirectory {
   }
 
   private CompanyReference only() {
-    List<UUID> some =
+    List<?> some =
         entities
             .createNativeQuery("select id from tenantry.company limit 2", UUID.class)
             .getResultList();
     if (some.size() != 1) {
       throw required("the tenant has no default company and not exactly one");
     }
-    return new ById(some.get(0));
+    return new ById((UUID) some.get(0));
   }
 
   private static ProblemException required(String reason) {

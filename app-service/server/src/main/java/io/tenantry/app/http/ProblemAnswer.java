@@ -6,6 +6,7 @@ import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The last hand on every problem. What this application refused has its code already; what the
@@ -26,6 +27,15 @@ class ProblemAnswer implements ProblemPostProcessor {
           406, "Leave the header Accept out, or accept application/json.",
           415, "Look at /q/openapi for the media type the path reads.");
 
+  private static final int NOT_FOUND = 404;
+  private static final int NOT_ALLOWED = 405;
+
+  private final Routes routes;
+
+  ProblemAnswer(Routes routes) {
+    this.routes = routes;
+  }
+
   @Override
   public int priority() {
     return FIRST;
@@ -36,14 +46,20 @@ class ProblemAnswer implements ProblemPostProcessor {
     HttpProblem.Builder answer =
         problem.getParameters().containsKey("code")
             ? HttpProblem.builder(problem)
-            : TenantRefusal.in(context.cause).orElseGet(() -> framework(problem, context.cause));
+            : TenantRefusal.in(context.cause).orElseGet(() -> framework(problem, context));
     return answer.withHeader(HttpHeaders.CACHE_CONTROL, "no-store").build();
   }
 
-  private static HttpProblem.Builder framework(HttpProblem problem, Throwable cause) {
-    HttpProblem.Builder answer = ProblemMapper.body(refusal(problem.getStatusCode(), cause));
+  private HttpProblem.Builder framework(HttpProblem problem, ProblemContext context) {
+    int status = problem.getStatusCode();
+    Set<String> allowed =
+        status == NOT_FOUND || status == NOT_ALLOWED ? routes.methodsOf(context.path) : Set.of();
+    HttpProblem.Builder answer =
+        ProblemMapper.body(refusal(allowed.isEmpty() ? status : NOT_ALLOWED, context.cause));
     problem.getHeaders().forEach(answer::withHeader);
-    return answer;
+    return allowed.isEmpty()
+        ? answer
+        : answer.withHeader(HttpHeaders.ALLOW, String.join(", ", allowed));
   }
 
   private static ProblemException refusal(int status, Throwable cause) {

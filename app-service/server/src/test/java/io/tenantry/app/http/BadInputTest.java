@@ -138,11 +138,19 @@ class BadInputTest {
     expect(admin.asks().urlEncodingEnabled(false).get(path), 404, code);
   }
 
-  @Test
-  void methodThePathDoesNotKnow() {
-    Response answer = admin.asks().put("/api/v1/companies");
+  @ParameterizedTest
+  @CsvSource({
+    "PUT, /api/v1/companies, 'GET, POST'",
+    "DELETE, /api/v1/companies/CRONUS, GET",
+    "DELETE, /api/v1/companies/CRONUS/customers, 'GET, POST'",
+    "DELETE, /api/v1/customers, 'GET, POST'",
+    "POST, /api/v1/customers/1, 'DELETE, GET, PATCH, PUT'"
+  })
+  void methodThePathDoesNotKnow(String method, String path, String allowed) {
+    Response answer = admin.asks().request(method, path);
 
     expect(answer, 405, "method-not-allowed");
+    assertThat(answer.header("Allow")).isEqualTo(allowed);
   }
 
   @Test
