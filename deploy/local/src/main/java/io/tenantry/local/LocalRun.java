@@ -141,6 +141,11 @@ public final class LocalRun implements AutoCloseable {
     return parts.state().caCertificate();
   }
 
+  /** The top directory of the checkout. */
+  public Path projectDirectory() {
+    return parts.layout().root();
+  }
+
   public Path stateDirectory() {
     return parts.state().root();
   }

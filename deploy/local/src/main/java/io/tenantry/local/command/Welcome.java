@@ -2,6 +2,7 @@ package io.tenantry.local.command;
 
 import io.tenantry.local.LocalRun;
 import io.tenantry.local.demo.Demo;
+import java.nio.file.Path;
 import java.util.stream.Collectors;
 
 /** The last thing that {@code up} prints: where everything is, who may enter, and what to try. */
@@ -22,11 +23,11 @@ record Welcome(LocalRun run, boolean demo) {
 
       Three lines to try, from the top directory of the checkout:
 
-        curl --cacert %4$s -H "Authorization: Bearer $(deploy/local/token platform-admin)" -H "Prefer: wait=30" -H "Content-Type: application/json" -d '{"id":"contoso","displayName":"Contoso","companies":["Contoso Retail"]}' %1$s/api/v1/tenants
+        curl -s --cacert %4$s -H "Authorization: Bearer $(deploy/local/token platform-admin)" -H "Prefer: wait=30" -H "Content-Type: application/json" -d '{"id":"contoso","displayName":"Contoso","companies":["Contoso Retail"]}' %1$s/api/v1/tenants
 
-        curl --cacert %4$s -H "Authorization: Bearer $(deploy/local/token admin@contoso)" -H "Content-Type: text/csv" --data-binary @deploy/local/demo/customers.csv "%6$s/api/v1/companies/Contoso%%20Retail/customers/import"
+        curl -s --cacert %4$s -H "Authorization: Bearer $(deploy/local/token admin@contoso)" -H "Content-Type: text/csv" --data-binary @deploy/local/demo/customers.csv "%6$s/api/v1/companies/Contoso%%20Retail/customers/import"
 
-        curl --cacert %4$s -H "Authorization: Bearer $(deploy/local/token user@contoso)" "%6$s/api/v1/companies/Contoso%%20Retail/customers?limit=3"
+        curl -s --cacert %4$s -H "Authorization: Bearer $(deploy/local/token user@contoso)" "%6$s/api/v1/companies/Contoso%%20Retail/customers?limit=3"
 
       deploy/local/status shows what runs, deploy/local/down stops it.
       """;
@@ -37,9 +38,15 @@ record Welcome(LocalRun run, boolean demo) {
         run.controlPlane().uri(),
         run.keycloak().uri(),
         tenants(),
-        run.caCertificateFile(),
+        certificate(),
         LocalRun.USER_PASSWORD,
         run.tenantUri("contoso", 0));
+  }
+
+  /** As short as it can be typed in the directory that the lines are meant for. */
+  private Path certificate() {
+    Path file = run.caCertificateFile();
+    return file.startsWith(run.projectDirectory()) ? run.projectDirectory().relativize(file) : file;
   }
 
   private String tenants() {
