@@ -35,6 +35,7 @@ public final class ServerSession implements AutoCloseable {
   private final MaintenanceConnections maintenance;
   private final ServerConnections connections;
   private AdminSession session;
+  private boolean closed;
 
   /**
    * @param subject what is locked; absent = nothing
@@ -52,17 +53,25 @@ public final class ServerSession implements AutoCloseable {
     this.connections = connections;
   }
 
-  /** Opens it, or opens it anew and takes the lock again when the connection has broken. */
+  /**
+   * Opens it, or opens it anew and takes the lock again when the connection has broken.
+   *
+   * @throws IllegalStateException once it was closed: its run is over
+   */
   synchronized ServerSession open() throws SQLException {
+    if (closed) {
+      throw new IllegalStateException("the session was closed with its run");
+    }
     if (session != null && !session.isBroken()) {
       return this;
     }
+    giveBack();
     session = maintenance.take(server, applicationName);
     try {
       lock();
       return this;
     } catch (SQLException e) {
-      close();
+      giveBack();
       throw e;
     }
   }
@@ -112,6 +121,11 @@ public final class ServerSession implements AutoCloseable {
   /** Gives up the lock. */
   @Override
   public synchronized void close() {
+    closed = true;
+    giveBack();
+  }
+
+  private void giveBack() {
     if (session != null) {
       session.close();
       session = null;

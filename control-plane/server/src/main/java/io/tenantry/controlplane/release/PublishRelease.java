@@ -15,8 +15,12 @@ class PublishRelease implements OperationPlan {
 
   private final List<Stage> stages;
 
-  PublishRelease(RecordStep record, TemplatesStep templates, PublishStep publish) {
-    this.stages = List.of(Stage.of(record, templates, publish));
+  PublishRelease(
+      RecordStep record,
+      TemplatesStep templates,
+      PublishStep publish,
+      LateTemplatesStep lateTemplates) {
+    this.stages = List.of(Stage.of(record, templates, publish, lateTemplates));
   }
 
   static int release(StepContext context) {

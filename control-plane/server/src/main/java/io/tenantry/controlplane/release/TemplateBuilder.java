@@ -33,8 +33,12 @@ class TemplateBuilder {
 
   /** Makes the template of a release on a server unless it is there. Takes seconds. */
   void build(String server, ReleasePackage release, UUID operation) throws SQLException {
+    if (templates.ready(server, release.number()).isPresent()) {
+      return;
+    }
     String name = templateName(release);
     try (ServerSession session = sessions.open(server, operation, name)) {
+      // Looked up again under the lock: another operation may have made it meanwhile.
       if (templates.ready(server, release.number()).isEmpty()) {
         List<String> finished = session.query(DatabaseSql.TEMPLATE_MARK, name);
         String fingerprint =

@@ -39,11 +39,15 @@ public class DatabaseServers {
       on conflict (id) do nothing
       """;
 
+  /** The server's row is locked before a version is taken, in the order that placing locks them. */
   private static final String ACTIVATE =
       """
-      update catalog.database_server
+      with locked as materialized (
+        select id from catalog.database_server where id = :id and state = 'registering' for update)
+      update catalog.database_server s
          set state = 'active', version = catalog.next_version()
-       where id = :id and state = 'registering'
+        from locked
+       where s.id = locked.id
       """;
 
   private final Jdbi jdbi;

@@ -14,8 +14,12 @@ class RegisterServer implements OperationPlan {
   private final List<Stage> stages;
 
   RegisterServer(
-      InspectStep inspect, GroupRolesStep groupRoles, HardenStep harden, PrepareStep prepare) {
-    this.stages = List.of(Stage.of(inspect, groupRoles, harden, prepare));
+      InspectStep inspect,
+      GroupRolesStep groupRoles,
+      HardenStep harden,
+      PrepareStep prepare,
+      CatchUpStep catchUp) {
+    this.stages = List.of(Stage.of(inspect, groupRoles, harden, prepare, catchUp));
   }
 
   @Override

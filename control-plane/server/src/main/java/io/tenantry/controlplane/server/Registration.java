@@ -27,6 +27,7 @@ record Registration(DatabaseServer server, Secret adminPassword) {
           .asMatchPredicate();
 
   private static final Predicate<String> NAME = text -> !text.isBlank() && text.length() <= 63;
+  private static final String BEGIN = "-----BEGIN CERTIFICATE-----";
   private static final int MOST_ADDRESSES = 5;
   private static final int MOST_LABELS = 32;
   private static final int LONGEST_CERTIFICATE = 65_536;
@@ -49,7 +50,7 @@ record Registration(DatabaseServer server, Secret adminPassword) {
             request.address(),
             Optional.ofNullable(request.maintenanceDatabase()).orElse("postgres"),
             SslMode.of(sslMode(request)),
-            Optional.ofNullable(request.caCertificate()),
+            Optional.ofNullable(request.caCertificate()).map(String::strip),
             request.adminLogin(),
             request.capacity(),
             0,
@@ -74,7 +75,7 @@ record Registration(DatabaseServer server, Secret adminPassword) {
         "caCertificate",
         request.caCertificate(),
         Registration::isPem,
-        "must be PEM, at most 64 KiB");
+        "must be one certificate in PEM, at most 64 KiB");
     rules.text("adminLogin", request.adminLogin(), NAME, "must have 1-63 characters");
     rules.text(
         "adminPassword",
@@ -93,8 +94,9 @@ record Registration(DatabaseServer server, Secret adminPassword) {
 
   private static boolean isPem(String text) {
     return text.length() <= LONGEST_CERTIFICATE
-        && text.strip().startsWith("-----BEGIN CERTIFICATE-----")
+        && text.strip().startsWith(BEGIN)
         && text.strip().endsWith("-----END CERTIFICATE-----")
+        && text.indexOf(BEGIN) == text.lastIndexOf(BEGIN)
         && text.chars().allMatch(c -> c < 128);
   }
 

@@ -10,7 +10,7 @@ import org.jboss.logging.Logger;
 
 /** A step that talks to the server being registered, which may not be what it was said to be. */
 sealed interface RegistrationStep extends OperationStep
-    permits InspectStep, GroupRolesStep, HardenStep, PrepareStep {
+    permits InspectStep, GroupRolesStep, HardenStep, PrepareStep, CatchUpStep {
 
   /** One parameter of the operation: the id of the server. */
   String SERVER = "id";

@@ -74,6 +74,18 @@ class RegistrationTest {
   }
 
   @Test
+  void oneCertificateIsAcceptedAndABundleRefused() {
+    String pem = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----";
+    assertThat(Registration.of(request("db:5432", pem + "\n")).server().caCertificate())
+        .contains(pem);
+    for (String text : List.of(pem + "\n" + pem, "# ours\n" + pem, "", "MIIB")) {
+      assertThatThrownBy(() -> Registration.of(request("db:5432", text)))
+          .isInstanceOfSatisfying(
+              ProblemException.class, e -> assertThat(fields(e)).containsExactly("caCertificate"));
+    }
+  }
+
+  @Test
   void passwordIsInNoTextForm() {
     NewDatabaseServer request = request("db:5432");
     assertThat(request.toString()).doesNotContain(PASSWORD);
@@ -88,7 +100,11 @@ class RegistrationTest {
   }
 
   private static NewDatabaseServer request(String address) {
+    return request(address, null);
+  }
+
+  private static NewDatabaseServer request(String address, String certificate) {
     return new NewDatabaseServer(
-        "db-1", "eu", null, address, null, null, null, "admin", PASSWORD, 10, 20);
+        "db-1", "eu", null, address, null, null, certificate, "admin", PASSWORD, 10, 20);
   }
 }
