@@ -151,6 +151,18 @@ class IsolationTest {
     assertThat(caller.at(cronus).get("/plain").asString()).isEqualTo("cronus");
   }
 
+  @Test
+  void problemOfAPlainRouteIsAnsweredLikeThatOfAResource() {
+    caller
+        .at(cronus)
+        .get("/plain/busy")
+        .then()
+        .statusCode(503)
+        .contentType("application/problem+json")
+        .header("Retry-After", equalTo("1"))
+        .body("code", equalTo("server-full"));
+  }
+
   private static void refused(Response response) {
     response
         .then()

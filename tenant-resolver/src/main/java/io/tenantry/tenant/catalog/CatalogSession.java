@@ -26,6 +26,9 @@ class CatalogSession {
   private static final Logger LOG = Logger.getLogger(CatalogSession.class);
   private static final String NO_DATA_FOUND = "P0002";
 
+  /** A catalog that changes without end, or contradicts itself, must not keep the beat waiting. */
+  private static final int MOST_ROUNDS = 5;
+
   private final LiveCatalog live;
   private final CatalogSubscription subscription;
   private final RefusalQueue refusals;
@@ -62,10 +65,11 @@ class CatalogSession {
 
   /** Reads and applies until nothing newer is known, acknowledges, and writes what is waiting. */
   void catchUp(Connection connection) throws SQLException {
+    int round = 0;
     do {
       apply(connection);
       beat(connection);
-    } while (behind());
+    } while (behind() && ++round < MOST_ROUNDS);
     Optional<Refusal> refusal = refusals.take();
     while (refusal.isPresent()) {
       record.refusal(connection, refusal.get());

@@ -2,6 +2,7 @@ package io.tenantry.tenant.catalog;
 
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +17,21 @@ public class LiveCatalog {
   private final AtomicReference<CatalogSnapshot> current = new AtomicReference<>();
   private final Iterable<CatalogListener> listeners;
 
+  @Inject
   LiveCatalog(@Any Instance<CatalogListener> listeners) {
     this.listeners = listeners;
   }
 
-  /** The snapshot in force; an empty one before the first has been read. */
+  private LiveCatalog(Iterable<CatalogListener> listeners) {
+    this.listeners = listeners;
+  }
+
+  /** A catalog outside a container. */
+  static LiveCatalog toldTo(List<CatalogListener> listeners) {
+    return new LiveCatalog((Iterable<CatalogListener>) listeners);
+  }
+
+  /** The snapshot in force; one without tenants where {@link #known} is empty. */
   public CatalogSnapshot snapshot() {
     CatalogSnapshot snapshot = current.get();
     return snapshot == null ? NOTHING : snapshot;

@@ -8,7 +8,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Refusals on their way to the audit trail. Never makes a request wait: when the catalog does not
- * keep up, further ones go to the log alone.
+ * keep up, further ones go to the log alone. Any thread adds; the catalog thread alone takes.
  */
 @Singleton
 public class RefusalQueue {

@@ -20,6 +20,7 @@ final class ConnectionLedger implements AgroalDataSourceListener {
   private final PoolShare share;
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
   private final Map<Connection, Lease> leases = new ConcurrentHashMap<>();
+  private final Map<Connection, Lease> returning = new ConcurrentHashMap<>();
   private volatile Thread opener;
   private Connection opening;
 
@@ -85,24 +86,32 @@ final class ConnectionLedger implements AgroalDataSourceListener {
     opening = null;
   }
 
+  /**
+   * A connection that is back may be lent to another thread before Agroal says so: its lease is set
+   * aside first, so that the next one's cannot be taken for it.
+   */
+  @Override
+  public void beforeConnectionReturn(Connection raw) {
+    Lease lease = leases.remove(raw);
+    Lease late = lease == null ? null : returning.put(raw, lease);
+    if (late != null) {
+      late.release();
+    }
+  }
+
   @Override
   public void onConnectionReturn(Connection raw) {
-    release(raw);
+    returned(raw);
   }
 
   @Override
   public void onConnectionReap(Connection raw) {
-    release(raw);
+    returned(raw);
   }
 
   @Override
   public void onConnectionFlush(Connection raw) {
-    release(raw);
-  }
-
-  @Override
-  public void onConnectionInvalid(Connection raw) {
-    release(raw);
+    returned(raw);
   }
 
   @Override
@@ -110,7 +119,15 @@ final class ConnectionLedger implements AgroalDataSourceListener {
     if (open.remove(raw)) {
       budget.closed(share);
     }
+    returned(raw);
     release(raw);
+  }
+
+  private void returned(Connection raw) {
+    Lease lease = returning.remove(raw);
+    if (lease != null) {
+      lease.release();
+    }
   }
 
   private void release(Connection raw) {

@@ -122,9 +122,13 @@ final class TenantPool implements PoolShare.Holder {
   }
 
   private synchronized void closeIfEmpty() {
-    if (physical != null && budget.empty(share)) {
-      physical.close();
-      physical = null;
+    // Unpublished before asking: whoever still finds it has had a lease since before the question.
+    PhysicalPool present = physical;
+    physical = null;
+    if (present != null && budget.empty(share)) {
+      present.close();
+    } else {
+      physical = present;
     }
   }
 

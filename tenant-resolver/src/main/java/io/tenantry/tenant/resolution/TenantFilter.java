@@ -4,6 +4,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.tenantry.tenant.CurrentTenant;
 import io.tenantry.tenant.ResolvedTenant;
 import io.tenantry.tenant.TenantProblem;
+import io.tenantry.tenant.catalog.CatalogSnapshot;
 import io.tenantry.tenant.catalog.LiveCatalog;
 import io.tenantry.tenant.catalog.TenantEntry;
 import io.tenantry.tenant.http.FilterOrder;
@@ -62,17 +63,15 @@ class TenantFilter {
       request.next();
       return;
     }
-    if (catalog.known().isEmpty()) {
-      // Not "unknown-tenant": that would be untrue, and clients would believe it.
-      problems.send(
-          request,
-          TenantProblem.TENANT_DATABASE_UNAVAILABLE,
-          "This instance is starting or stopping; try again shortly.");
-      return;
-    }
     RequestFacts said = facts.read(request);
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      Resolution answer = resolution.resolve(said, catalog.snapshot());
+      Optional<CatalogSnapshot> snapshot = catalog.known();
+      if (snapshot.isEmpty()) {
+        // Not "unknown-tenant": that would be untrue, and clients would believe it.
+        notNow(request, "This instance is starting or stopping; try again shortly.");
+        return;
+      }
+      Resolution answer = resolution.resolve(said, snapshot.get());
       if (answer instanceof Refused refused) {
         problems.send(request, refused.problem(), refused.detail());
         return;
@@ -82,10 +81,11 @@ class TenantFilter {
         return;
       }
     }
-    problems.send(
-        request,
-        TenantProblem.TENANT_DATABASE_UNAVAILABLE,
-        "The tenant is being changed at this moment; try again shortly.");
+    notNow(request, "The tenant is being changed at this moment; try again shortly.");
+  }
+
+  private void notNow(RoutingContext request, String detail) {
+    problems.send(request, TenantProblem.TENANT_DATABASE_UNAVAILABLE, detail);
   }
 
   private boolean entered(RoutingContext request, TenantEntry entry) {

@@ -21,7 +21,6 @@ public class SampleService implements QuarkusTestProfile {
     config.put("tenantry.pool.budget", Integer.toString(BUDGET));
     config.put("tenantry.pool.max-per-tenant", "3");
     config.put("tenantry.pool.idle-timeout", "2S");
-    config.put("tenantry.pool.acquire-timeout", "2S");
     config.put("tenantry.trusted-proxies", "127.0.0.0/8,::1/128");
     config.put("tenantry.neutral-hosts", "app-service");
     config.put("quarkus.devservices.enabled", "false");
