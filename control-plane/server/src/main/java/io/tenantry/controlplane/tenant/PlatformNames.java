@@ -4,6 +4,7 @@ import io.tenantry.controlplane.api.ProblemException;
 import io.tenantry.controlplane.api.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The names that belong to the platform itself. */
 @ApplicationScoped
@@ -11,8 +12,12 @@ class PlatformNames {
 
   private final String baseDomain;
 
-  PlatformNames(TenantConfig config) {
-    this.baseDomain = config.baseDomain().toLowerCase(Locale.ROOT);
+  /**
+   * @param baseDomain the domain below which every tenant has the host name {@code
+   *     {id}.{baseDomain}}; a mapping of its parent would claim every property of the product
+   */
+  PlatformNames(@ConfigProperty(name = "tenantry.base-domain") String baseDomain) {
+    this.baseDomain = baseDomain.toLowerCase(Locale.ROOT);
   }
 
   /**
