@@ -22,6 +22,10 @@ public class Caller {
 
   /** The name kept in operations and in the audit trail. */
   public String name() {
+    return nameOf(identity);
+  }
+
+  static String nameOf(SecurityIdentity identity) {
     String name = identity.isAnonymous() ? "anonymous" : identity.getPrincipal().getName();
     return name.length() > LONGEST ? name.substring(0, LONGEST) : name;
   }
