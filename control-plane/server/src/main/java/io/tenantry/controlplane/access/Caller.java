@@ -15,11 +15,6 @@ public class Caller {
     this.identity = identity;
   }
 
-  /** Whether a valid token came with the request. */
-  boolean isKnown() {
-    return !identity.isAnonymous();
-  }
-
   /** The name kept in operations and in the audit trail. */
   public String name() {
     return nameOf(identity);

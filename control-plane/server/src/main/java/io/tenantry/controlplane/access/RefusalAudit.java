@@ -1,6 +1,8 @@
 package io.tenantry.controlplane.access;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.ext.Provider;
@@ -24,24 +26,32 @@ class RefusalAudit {
   private static final int LONGEST_PATH = 300;
 
   private final AuditTrail trail;
-  private final Caller caller;
+  private final CurrentVertxRequest vertx;
   private final ManagedExecutor executor;
 
-  RefusalAudit(AuditTrail trail, Caller caller, ManagedExecutor executor) {
+  RefusalAudit(AuditTrail trail, CurrentVertxRequest vertx, ManagedExecutor executor) {
     this.trail = trail;
-    this.caller = caller;
+    this.vertx = vertx;
     this.executor = executor;
   }
 
   @ServerResponseFilter
   void audit(ContainerRequestContext request, ContainerResponseContext response) {
-    if (isRefusal(request.getMethod(), response.getStatus()) && caller.isKnown()) {
-      String actor = caller.name();
+    Optional<String> known = actor();
+    if (known.isPresent() && isRefusal(request.getMethod(), response.getStatus())) {
+      String actor = known.get();
       String action = request.getMethod() + " " + path(request);
       Map<String, Object> detail = detail(response);
       // The answer may be made on a thread that must not wait for a database.
       executor.execute(() -> write(actor, action, detail));
     }
+  }
+
+  /** Who was authenticated before the refusal; to find out more could block an event loop. */
+  private Optional<String> actor() {
+    return vertx.getCurrent() != null && vertx.getCurrent().user() instanceof QuarkusHttpUser user
+        ? Optional.of(Caller.nameOf(user.getSecurityIdentity()))
+        : Optional.empty();
   }
 
   private static Map<String, Object> detail(ContainerResponseContext response) {

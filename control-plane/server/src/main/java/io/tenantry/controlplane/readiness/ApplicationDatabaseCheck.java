@@ -30,7 +30,10 @@ class ApplicationDatabaseCheck implements HealthCheck {
     try {
       return jdbi.withHandle(
           handle ->
-              handle.createQuery("select number > 0 from catalog.version").mapTo(Boolean.class).one());
+              handle
+                  .createQuery("select number > 0 from catalog.version")
+                  .mapTo(Boolean.class)
+                  .one());
     } catch (JdbiException e) {
       LOG.warnf("The application database does not answer: %s", e.getMessage());
       return false;

@@ -1,2 +1,4 @@
-/** Whether this process can do its work: its application database, its scheduler, its configuration. */
+/**
+ * Whether this process can do its work: its application database, its scheduler, its configuration.
+ */
 package io.tenantry.controlplane.readiness;

@@ -109,8 +109,7 @@ class TenantsTest {
   @Test
   void acceptedOperationIsFoundAtItsLocation() {
     // when
-    Response accepted =
-        sending(Tokens.operator(), "{\"id\":\"" + freshId() + "\"}").post(TENANTS);
+    Response accepted = sending(Tokens.operator(), "{\"id\":\"" + freshId() + "\"}").post(TENANTS);
 
     // then
     accepted.then().statusCode(202).header("Location", notNullValue());
@@ -141,8 +140,7 @@ class TenantsTest {
   void hostNameBelongsToOneTenant() {
     // given
     String host = freshId() + ".example";
-    provision("{\"id\":\"%s\",\"hostNames\":[\"%s\"]}".formatted(freshId(), host))
-        .statusCode(200);
+    provision("{\"id\":\"%s\",\"hostNames\":[\"%s\"]}".formatted(freshId(), host)).statusCode(200);
     String other = freshId();
 
     // when, then
@@ -215,15 +213,22 @@ class TenantsTest {
     provision("{\"id\":\"" + id + "\"}").statusCode(200);
 
     // when, then
-    act(id, "mount", "{}").statusCode(409).body("code", equalTo("illegal-transition"))
-        .body("state.mounted", equalTo(true)).body("allowed", contains("dismount"));
-    act(id, "dismount", "{\"dryRun\":true}").statusCode(200)
+    act(id, "mount", "{}")
+        .statusCode(409)
+        .body("code", equalTo("illegal-transition"))
+        .body("state.mounted", equalTo(true))
+        .body("allowed", contains("dismount"));
+    act(id, "dismount", "{\"dryRun\":true}")
+        .statusCode(200)
         .body("steps", contains("dismount", "fence", "cut-off"));
     asAdmin().get(TENANTS + "/" + id).then().body("mounted", equalTo(true));
-    act(id, "dismount", "{\"reason\":\"maintenance\"}").statusCode(200)
-        .body("status", equalTo("succeeded")).body("reason", equalTo("maintenance"));
+    act(id, "dismount", "{\"reason\":\"maintenance\"}")
+        .statusCode(200)
+        .body("status", equalTo("succeeded"))
+        .body("reason", equalTo("maintenance"));
     asAdmin().get(TENANTS + "/" + id).then().body("mounted", equalTo(false));
-    act(id, "mount", "{\"confirm\":\"" + id + "\"}").statusCode(200)
+    act(id, "mount", "{\"confirm\":\"" + id + "\"}")
+        .statusCode(200)
         .body("status", equalTo("succeeded"));
     asAdmin().get(TENANTS + "/" + id).then().body("mounted", equalTo(true));
   }
@@ -265,7 +270,11 @@ class TenantsTest {
     while (cursor != null) {
       Response page =
           asAdmin()
-              .get(TENANTS + "?limit=2&ring=" + ring + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
+              .get(
+                  TENANTS
+                      + "?limit=2&ring="
+                      + ring
+                      + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
       seen.addAll(page.path("items.id"));
       cursor = page.path("nextCursor");
     }
@@ -283,7 +292,8 @@ class TenantsTest {
     // given: a role of the tenant's name cannot be made twice
     String id = freshId();
     int placed = placed();
-    jdbi.useHandle(h -> h.execute("update application.template set database_name = 'gone_' || database_name"));
+    jdbi.useHandle(
+        h -> h.execute("update application.template set database_name = 'gone_' || database_name"));
 
     // when
     ValidatableResponse operation = provision("{\"id\":\"" + id + "\"}");
@@ -312,14 +322,7 @@ class TenantsTest {
     sending(Tokens.viewer(), "{}").post(TENANTS + "/" + id + "/dismount").then().statusCode(403);
 
     // then
-    assertThat(
-            jdbi.withHandle(
-                h ->
-                    h.createQuery("select outcome from catalog.audit where tenant_id = :id")
-                        .bind("id", id)
-                        .mapTo(String.class)
-                        .list()))
-        .contains("accepted");
+    assertThat(outcomes(id)).contains("accepted");
     await().until(() -> refusals() > refused);
   }
 
@@ -383,6 +386,15 @@ class TenantsTest {
             h.createQuery("select placed from catalog.database_server where id = 'db-1'")
                 .mapTo(Integer.class)
                 .one());
+  }
+
+  private List<String> outcomes(String id) {
+    return jdbi.withHandle(
+        h ->
+            h.createQuery("select outcome from catalog.audit where tenant_id = :id")
+                .bind("id", id)
+                .mapTo(String.class)
+                .list());
   }
 
   private int refusals() {
