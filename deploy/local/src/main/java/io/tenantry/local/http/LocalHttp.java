@@ -78,9 +78,9 @@ public final class LocalHttp {
     }
   }
 
-  /** True when the URI answers 200 within two seconds. */
+  /** True when the URI answers 200 within five seconds. */
   public boolean answers(URI uri) {
-    HttpRequest request = request(uri).timeout(Duration.ofSeconds(2)).build();
+    HttpRequest request = request(uri).timeout(Duration.ofSeconds(5)).build();
     try {
       return send(request).statusCode() == 200;
     } catch (UncheckedIOException e) {

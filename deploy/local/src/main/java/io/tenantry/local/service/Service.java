@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** One running service. All that faults are made of is here too: kill, pause, stop, start again. */
 public final class Service {
 
-  private static final Duration START_LIMIT = Duration.ofMinutes(2);
+  private static final Duration START_LIMIT = Duration.ofMinutes(4);
   // An instance drains for up to 10 s before it ends.
   private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
@@ -99,7 +99,7 @@ public final class Service {
         .orElse(false);
   }
 
-  /** Returns when it is ready; fails, with the end of its log, when it ends or takes 2 minutes. */
+  /** Returns when it is ready; fails, with the end of its log, when it ends or takes 4 minutes. */
   public void awaitReady() {
     new Readiness(process, this::isReady).await(START_LIMIT);
   }
