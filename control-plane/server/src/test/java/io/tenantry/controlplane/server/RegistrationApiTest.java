@@ -1,0 +1,159 @@
+package io.tenantry.controlplane.server;
+
+import static io.tenantry.controlplane.testsupport.ControlPlane.as;
+import static io.tenantry.controlplane.testsupport.ControlPlane.asAdmin;
+import static io.tenantry.controlplane.testsupport.ControlPlane.sending;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.tenantry.controlplane.release.Packages;
+import io.tenantry.controlplane.testsupport.ControlPlane;
+import io.tenantry.controlplane.testsupport.KeysetsResource;
+import io.tenantry.controlplane.testsupport.PlatformIssuer;
+import io.tenantry.controlplane.testsupport.PostgresResource;
+import io.tenantry.controlplane.testsupport.TestCluster;
+import io.tenantry.controlplane.testsupport.Tokens;
+import org.hamcrest.Matcher;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(PlatformIssuer.class)
+@QuarkusTestResource(KeysetsResource.class)
+class RegistrationApiTest {
+
+  private static final String SERVERS = "/api/v1/database-servers";
+  private static final String RELEASES = "/api/v1/application/releases";
+
+  /** Of a release that no other test publishes. */
+  private static final int RELEASE = 1_000_001;
+
+  @Test
+  void serverIsRegisteredAndItsPasswordShownNowhere() {
+    // given
+    String id = ControlPlane.freshId();
+    // when
+    Response operation = register(id, TestCluster.port());
+    // then
+    operation.then().statusCode(200).body("status", equalTo("succeeded")).body(showsNoPassword());
+    asAdmin()
+        .get(SERVERS + "/" + id)
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("active"))
+        .body("findings.code", hasItem("temp-file-limit"))
+        .body(showsNoPassword());
+    as(Tokens.viewer()).get(SERVERS).then().statusCode(200).body("items.id", hasItem(id));
+    asAdmin()
+        .get("/api/v1/operations?type=register-server")
+        .then()
+        .statusCode(200)
+        .body(showsNoPassword());
+    register(id, TestCluster.port())
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("database-server-exists"));
+  }
+
+  @Test
+  void registrationThatFailsSaysWhyAndFreesTheId() {
+    // given
+    String id = ControlPlane.freshId();
+    // when, then
+    register(id, 1)
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("failed"))
+        .body("error.code", equalTo("server-unreachable"))
+        .body(not(containsString("localhost:1 refused")));
+    asAdmin()
+        .get(SERVERS + "/" + id)
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("unknown-database-server"));
+  }
+
+  @Test
+  void onlyAdminsRegisterServersAndPublishReleases() {
+    for (String token :
+        new String[] {Tokens.operator(), Tokens.viewer(), Tokens.of("tenant-admin")}) {
+      sending(token, "{}").post(SERVERS).then().statusCode(403).body("code", equalTo("forbidden"));
+      as(token)
+          .contentType("application/zip")
+          .body(Packages.customers(RELEASE).zip())
+          .post(RELEASES)
+          .then()
+          .statusCode(403)
+          .body("code", equalTo("forbidden"));
+    }
+  }
+
+  @Test
+  void releaseIsPublishedOnceAndNeverChanges() {
+    // when
+    publish(Packages.customers(RELEASE))
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("succeeded"))
+        .body("result.release", equalTo(RELEASE));
+    // then
+    publish(Packages.customers(RELEASE))
+        .then()
+        .statusCode(200)
+        .body("number", equalTo(RELEASE))
+        .body("state", equalTo("published"));
+    publish(Packages.customers(RELEASE).file("reports/more", "more"))
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("release-exists"));
+    as(Tokens.viewer())
+        .get(RELEASES + "/" + RELEASE)
+        .then()
+        .statusCode(200)
+        .body("title", equalTo("For tests"));
+    as(Tokens.viewer()).get(RELEASES).then().statusCode(200).body("items.number", hasItem(RELEASE));
+  }
+
+  @Test
+  void packageThatBreaksARuleIsRefusedByName() {
+    publish(Packages.customers(RELEASE + 1).file("../evil", "x"))
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("validation-failed"))
+        .body("errors[0].field", equalTo("../evil"));
+    asAdmin()
+        .get(RELEASES + "/" + (RELEASE + 1))
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("unknown-release"));
+    asAdmin().get(RELEASES + "/latest").then().statusCode(404);
+  }
+
+  /** Without places, so that tenants of other tests are not placed there. */
+  private static Response register(String id, int port) {
+    String body =
+        """
+        {"id": "%s", "region": "eu", "address": "localhost:%d", "sslMode": "disable",
+         "adminLogin": "%s", "adminPassword": "%s", "capacity": 0, "connectionBudget": 20}
+        """
+            .formatted(id, port, TestCluster.CONTROL_PLANE, TestCluster.PASSWORD);
+    return sending(Tokens.admin(), body).header("Prefer", "wait=60").post(SERVERS);
+  }
+
+  private static Response publish(Packages delivered) {
+    return asAdmin()
+        .contentType("application/zip")
+        .header("Prefer", "wait=60")
+        .body(delivered.zip())
+        .post(RELEASES);
+  }
+
+  private static Matcher<String> showsNoPassword() {
+    return not(containsString(TestCluster.PASSWORD));
+  }
+}
