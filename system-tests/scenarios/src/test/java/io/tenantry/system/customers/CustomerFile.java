@@ -11,6 +11,9 @@ final class CustomerFile {
 
   private static final String HEADER = "customerID,companyName,city,Country,phone\n";
 
+  /** Numbers from here on are taken by no other file of a test. */
+  private static final int AFTER_OTHERS = 50_000;
+
   private CustomerFile() {}
 
   /** A file that is right in every row. */
@@ -26,7 +29,7 @@ final class CustomerFile {
   static String withUnquotedCommas(int rows, int broken) {
     return HEADER
         + IntStream.range(0, rows)
-            .mapToObj(i -> i % 2 == 0 && i / 2 < broken ? brokenRow(i) : row(i))
+            .mapToObj(i -> i % 2 == 0 && i / 2 < broken ? brokenRow(i) : row(AFTER_OTHERS + i))
             .collect(Collectors.joining());
   }
 

@@ -79,7 +79,7 @@ class MountIT {
   void dismountDrainsRequestsThatAreUnderWay() {
     List<CompletableFuture<Answer>> underWay =
         platform.instances().stream()
-            .flatMap(i -> Stream.generate(() -> i).limit(50))
+            .flatMap(i -> Stream.generate(() -> i).limit(10))
             .map(i -> i.sendAsync(tenant, Call.get(tenant.customers("/C1"))))
             .toList();
 

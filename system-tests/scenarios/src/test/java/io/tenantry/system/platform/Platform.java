@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 /** All processes of the platform, on free ports, with their state in a directory of their own. */
 public final class Platform implements AutoCloseable {
 
+  private static final String KEY_REFRESH = "QUARKUS_OIDC_TOKEN_FORCED_JWK_REFRESH_INTERVAL";
   private static final String KEYCLOAK_ADMIN = "keycloak-admin";
 
   /** Connections of one instance to one server: few, so that tenants have to share them. */
@@ -55,7 +56,8 @@ public final class Platform implements AutoCloseable {
 
   /**
    * Starts a new platform, or joins the one that runs in the directory named by the system property
-   * {@code tenantry.state}: who tries one test again and again need not wait for Keycloak each time.
+   * {@code tenantry.state}: who tries one test again and again need not wait for Keycloak each
+   * time.
    */
   static Platform start() {
     String known = System.getProperty("tenantry.state", "");
@@ -95,7 +97,10 @@ public final class Platform implements AutoCloseable {
   private static LocalRunBuilder wanted(Path state) {
     return LocalRun.in(state)
         .withFreePorts()
-        .withInstanceVariable("TENANTRY_POOL_BUDGET", Integer.toString(POOL_BUDGET));
+        .withInstanceVariable("TENANTRY_POOL_BUDGET", Integer.toString(POOL_BUDGET))
+        // The realm gets its second key while everybody runs.
+        .withInstanceVariable(KEY_REFRESH, "1S")
+        .withControlPlaneVariable(KEY_REFRESH, "1S");
   }
 
   public ControlPlane controlPlane() {
