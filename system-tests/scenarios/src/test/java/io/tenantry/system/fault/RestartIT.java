@@ -9,12 +9,10 @@ import io.tenantry.system.platform.NewTenant;
 import io.tenantry.system.platform.Platform;
 import io.tenantry.system.platform.SystemTest;
 import io.tenantry.system.platform.Tenant;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Everything stops and starts again. */
 @SystemTest
-@Order(Integer.MAX_VALUE)
 class RestartIT {
 
   private final Platform platform;
