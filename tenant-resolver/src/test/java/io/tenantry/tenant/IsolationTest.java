@@ -66,6 +66,45 @@ class IsolationTest {
   }
 
   @Test
+  void pathPrefixRoutesTheRestAsIfItHadComeAlone() {
+    caller
+        .neutral(cronus)
+        .get("/t/CRONUS/notes?unused=1")
+        .then()
+        .statusCode(200)
+        .body("$", equalTo(List.of("note of cronus")));
+    caller.neutral(cronus).get("/t/cronus/nothing-here").then().statusCode(404);
+  }
+
+  @Test
+  void tokenOfAnotherTenantOpensNothingByPath() {
+    refused(caller.neutral(cronus).get("/t/fabrikam/notes"));
+  }
+
+  @Test
+  void pathThatNamesNobodyKnownAnswersLikeAnyOtherUnknownName() {
+    for (String path : List.of("/t/never/notes", "/t//notes", "/t/a%20b/notes", "/t/")) {
+      caller
+          .neutral(cronus)
+          .urlEncodingEnabled(false)
+          .get(path)
+          .then()
+          .statusCode(404)
+          .body("code", equalTo("unknown-tenant"));
+    }
+  }
+
+  @Test
+  void hostAndPathThatDifferAreAmbiguous() {
+    caller
+        .at(cronus)
+        .get("/t/fabrikam/notes")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("ambiguous-tenant"));
+  }
+
+  @Test
   void tokenOfAnotherTenantOpensNothingByHeader() {
     refused(caller.neutral(cronus).header("X-Tenant-Id", "fabrikam").get("/notes"));
   }

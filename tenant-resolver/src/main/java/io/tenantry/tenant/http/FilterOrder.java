@@ -9,6 +9,9 @@ public final class FilterOrder {
   /** Every answer carries a request id, refusals included. */
   public static final int REQUEST_ID = 400;
 
+  /** What names the tenant in the path is taken off before anything else looks at the path. */
+  public static final int TENANT_PATH = 290;
+
   /** Whose request this is, before anything is done for it. */
   public static final int TENANT = 280;
 

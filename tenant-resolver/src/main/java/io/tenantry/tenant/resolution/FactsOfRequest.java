@@ -31,6 +31,7 @@ class FactsOfRequest {
     return new RequestFacts(
         sources.host() ? hosts(request, trusted) : List.of(),
         sources.query() ? queries(context) : List.of(),
+        PathPrefix.namesOf(context),
         sources.header() && trusted ? values(request, TENANT_HEADER) : List.of());
   }
 

@@ -8,6 +8,8 @@ import java.util.List;
  *
  * @param hosts of the Host header, or the authority of HTTP/2, or what a trusted proxy forwarded
  * @param queries of the query parameter
+ * @param paths in front of the path
  * @param headers of the header; empty unless a trusted proxy sent it
  */
-record RequestFacts(List<String> hosts, List<String> queries, List<String> headers) {}
+record RequestFacts(
+    List<String> hosts, List<String> queries, List<String> paths, List<String> headers) {}

@@ -49,6 +49,10 @@ public interface ResolutionConfig {
     @WithDefault("true")
     boolean query();
 
+    /** By {@code /t/{tenant-id}} in front of the path; the rest of it is routed. */
+    @WithDefault("true")
+    boolean path();
+
     /** By the header {@code X-Tenant-Id}, from trusted proxies. */
     @WithDefault("true")
     boolean header();

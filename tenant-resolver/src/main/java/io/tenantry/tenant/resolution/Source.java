@@ -4,6 +4,7 @@ package io.tenantry.tenant.resolution;
 enum Source {
   HOST("host name"),
   QUERY("query parameter tenant"),
+  PATH("path"),
   HEADER("header X-Tenant-Id");
 
   private final String title;

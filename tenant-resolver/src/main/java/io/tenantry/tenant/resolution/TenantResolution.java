@@ -20,7 +20,8 @@ class TenantResolution {
   private static final Refused REQUIRED =
       new Refused(
           TenantProblem.TENANT_REQUIRED,
-          "Name the tenant by its host name or by the query parameter tenant.");
+          "Name the tenant by its host name, by /t/{tenant-id} in front of the path, or by the"
+              + " query parameter tenant.");
   private static final Refused UNKNOWN =
       new Refused(TenantProblem.UNKNOWN_TENANT, "There is no such tenant here.");
   private static final Refused SUSPENDED =
@@ -56,6 +57,7 @@ class TenantResolution {
       verdict.named().ifPresent(named::add);
     }
     facts.queries().forEach(text -> named.add(RequestedTenant.of(Source.QUERY, text)));
+    facts.paths().forEach(text -> named.add(RequestedTenant.of(Source.PATH, text)));
     facts.headers().forEach(text -> named.add(RequestedTenant.of(Source.HEADER, text)));
     return named.isEmpty() ? nobodyNamed(snapshot) : named(named, snapshot);
   }

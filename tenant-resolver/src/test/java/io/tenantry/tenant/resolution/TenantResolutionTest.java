@@ -61,6 +61,21 @@ class TenantResolutionTest {
     refused(several.resolve(facts(host, query, header), BOTH), problem);
   }
 
+  @Test
+  void pathIsASourceLikeTheOthers() {
+    RequestFacts path =
+        new RequestFacts(List.of("base.example"), List.of(), List.of("CRONUS"), List.of());
+    RequestFacts againstTheHost =
+        new RequestFacts(List.of("cronus.base.example"), List.of(), List.of("fabrikam"), List.of());
+    RequestFacts twice =
+        new RequestFacts(
+            List.of("base.example"), List.of(), List.of("cronus", "fabrikam"), List.of());
+
+    assertThat(several.resolve(path, BOTH)).isEqualTo(new Resolved(CRONUS));
+    refused(several.resolve(againstTheHost, BOTH), TenantProblem.AMBIGUOUS_TENANT);
+    refused(several.resolve(twice, BOTH), TenantProblem.AMBIGUOUS_TENANT);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "true, suspended, 3, TENANT_SUSPENDED",
@@ -99,6 +114,7 @@ class TenantResolutionTest {
     return new RequestFacts(
         List.of(host),
         query == null ? List.of() : List.of(query),
+        List.of(),
         header == null ? List.of() : List.of(header));
   }
 
