@@ -6,18 +6,18 @@ import io.tenantry.tenant.http.TenantProblemMapper;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import org.hibernate.exception.GenericJDBCException;
+import org.hibernate.JDBCException;
 import org.jboss.logging.Logger;
 
 /**
  * A connection that is lost in the middle of a request (the server was stopped, the tenant was cut
  * off) means that the database is not available, not that this service is broken.
  *
- * <p>Hibernate has no class of its own for what PostgreSQL says then, so everything it does not
- * classify comes by here.
+ * <p>Hibernate has a class of its own for a broken connection, but none for what PostgreSQL says
+ * when it shuts down, so every failure of JDBC comes by here.
  */
 @Provider
-public class LostConnectionMapper implements ExceptionMapper<GenericJDBCException> {
+public class LostConnectionMapper implements ExceptionMapper<JDBCException> {
 
   private static final Logger LOG = Logger.getLogger(LostConnectionMapper.class);
 
@@ -28,7 +28,7 @@ public class LostConnectionMapper implements ExceptionMapper<GenericJDBCExceptio
   }
 
   @Override
-  public Response toResponse(GenericJDBCException failure) {
+  public Response toResponse(JDBCException failure) {
     if (lost(failure.getSQLState())) {
       LOG.warnf("a tenant's database was lost during a request: state=%s", failure.getSQLState());
       return problems.toResponse(
