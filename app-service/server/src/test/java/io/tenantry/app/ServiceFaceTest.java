@@ -41,14 +41,14 @@ class ServiceFaceTest {
   }
 
   @Test
-  void describedListTakesThePathsCompanyAndTheParametersOfLists() {
+  void describedListTakesTheParametersOfLists() {
     given()
         .queryParam("format", "json")
         .get("/q/openapi")
         .then()
         .body(
             "paths.'/api/v1/companies/{company}/customers'.get.parameters.name",
-            hasItems("company", "q", "limit", "cursor", "sort"));
+            hasItems("q", "limit", "cursor", "sort"));
   }
 
   @Test

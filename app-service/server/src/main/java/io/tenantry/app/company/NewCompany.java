@@ -2,6 +2,7 @@ package io.tenantry.app.company;
 
 import io.tenantry.app.http.MaxLength;
 import io.tenantry.app.http.PlainText;
+import io.tenantry.app.http.UuidText;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,7 +23,7 @@ record NewCompany(
         String name,
     @Schema(maxLength = 200) @MaxLength(200) @PlainText String displayName) {
 
-  static final String NO_UUID = "(?s)(?![0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$).*";
+  static final String NO_UUID = "(?s)(?!" + UuidText.GRAMMAR + "$).*";
 
   NewCompany {
     name = present(name);

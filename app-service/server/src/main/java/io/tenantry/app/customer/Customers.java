@@ -7,6 +7,7 @@ import io.tenantry.app.http.ProblemException;
 import io.tenantry.app.http.ProblemType;
 import io.tenantry.app.http.SearchPattern;
 import io.tenantry.app.http.UniqueViolation;
+import io.tenantry.app.http.UuidText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
@@ -29,8 +30,6 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 class Customers {
 
-  private static final Pattern ID =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
   private static final Pattern NUMBER = Pattern.compile(CustomerNumber.GRAMMAR);
 
   private final InstantSource time;
@@ -108,13 +107,10 @@ class Customers {
   }
 
   private static Optional<PanacheQuery<Customer>> query(String reference) {
-    if (ID.matcher(reference).matches()) {
-      return Optional.of(Customer.find("id", UUID.fromString(reference)));
-    }
     if (NUMBER.matcher(reference).matches()) {
       return Optional.of(Customer.find("numberKey", reference.toLowerCase(Locale.ROOT)));
     }
-    return Optional.empty();
+    return UuidText.parse(reference).map(id -> Customer.find("id", id));
   }
 
   private static void flush() {
