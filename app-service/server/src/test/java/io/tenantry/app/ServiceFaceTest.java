@@ -41,12 +41,14 @@ class ServiceFaceTest {
   }
 
   @Test
-  void describedListTakesTheParametersOfLists() {
+  void describedListTakesThePathsCompanyAndTheParametersOfLists() {
     given()
         .queryParam("format", "json")
         .get("/q/openapi")
         .then()
         .body(
+            "paths.'/api/v1/companies/{company}/customers'.parameters.name",
+            hasItems("company"),
             "paths.'/api/v1/companies/{company}/customers'.get.parameters.name",
             hasItems("q", "limit", "cursor", "sort"));
   }

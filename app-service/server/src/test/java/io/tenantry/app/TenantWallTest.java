@@ -2,6 +2,7 @@ package io.tenantry.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -131,6 +132,21 @@ class TenantWallTest {
         .then()
         .statusCode(200)
         .body("name", equalTo("theirs"));
+  }
+
+  @Test
+  void databaseThatIsCutOffIsAPassingProblemAndHarmsNobodyElse() {
+    tenants.cutOff(theirs);
+
+    Caller.user(theirs, tokens)
+        .asks()
+        .get("/api/v1/customers/1")
+        .then()
+        .statusCode(503)
+        .contentType("application/problem+json")
+        .header("Retry-After", notNullValue())
+        .body("code", equalTo("tenant-database-unavailable"));
+    Caller.user(ours, tokens).asks().get("/api/v1/customers/1").then().statusCode(200);
   }
 
   private static Response ask(RequestSpecification request, Route route) {

@@ -2,7 +2,6 @@ package io.tenantry.app.customer;
 
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The customers of the company that the path names, by id or by name in any letter case. */
@@ -11,7 +10,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class CompanyCustomersResource extends CustomersResource {
 
   @PathParam("company")
-  @Parameter(description = "Id or name of the company")
   String company;
 
   @Override

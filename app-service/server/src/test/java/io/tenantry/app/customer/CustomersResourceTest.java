@@ -17,9 +17,13 @@ import io.tenantry.tenant.testsupport.TenantryTestResource;
 import io.tenantry.tenant.testsupport.TestTenants;
 import io.tenantry.tenant.testsupport.TestTokens;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -191,6 +195,33 @@ class CustomersResourceTest {
         .allSatisfy(
             answer -> answer.then().statusCode(412).body("code", equalTo("version-mismatch")));
     user.asks().get(CUSTOMERS + "/1").then().body("name", equalTo("b"));
+  }
+
+  @Test
+  void ofChangesAtTheSameTimeToOneVersionExactlyOneSucceeds() throws Exception {
+    user.createCustomer("CRONUS", "1", "a");
+    String tag = user.asks().get(CUSTOMERS + "/1").header("ETag");
+    ExecutorService callers = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<Integer>> answers =
+          callers.invokeAll(
+              Collections.nCopies(
+                  8,
+                  () ->
+                      user.asks()
+                          .header("If-Match", tag)
+                          .body("{\"name\": \"b\"}")
+                          .patch(CUSTOMERS + "/1")
+                          .statusCode()));
+
+      List<Integer> statuses = new ArrayList<>();
+      for (Future<Integer> answer : answers) {
+        statuses.add(answer.get());
+      }
+      assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 412);
+    } finally {
+      callers.shutdownNow();
+    }
   }
 
   @Test
