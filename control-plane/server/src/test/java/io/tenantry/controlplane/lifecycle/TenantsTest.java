@@ -17,8 +17,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import io.tenantry.controlplane.release.Packages;
-import io.tenantry.controlplane.testsupport.TestCluster;
+import io.tenantry.controlplane.testsupport.ReadyForTenants;
 import io.tenantry.controlplane.testsupport.Tokens;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -35,36 +34,11 @@ import org.junit.jupiter.api.Test;
 class TenantsTest {
 
   private static final String TENANTS = "/api/v1/tenants";
-  private static boolean prepared;
-
   @Inject Jdbi jdbi;
 
   @BeforeEach
-  void registerServerAndPublishReleaseOnce() {
-    if (prepared) {
-      return;
-    }
-    String server =
-        """
-        {"id": "db-1", "region": "eu", "labels": {}, "address": "localhost:%d",
-         "sslMode": "disable", "adminLogin": "%s", "adminPassword": "%s",
-         "capacity": 60, "connectionBudget": 20}
-        """
-            .formatted(TestCluster.port(), TestCluster.CONTROL_PLANE, TestCluster.PASSWORD);
-    waiting(server)
-        .post("/api/v1/database-servers")
-        .then()
-        .statusCode(200)
-        .body("status", equalTo("succeeded"));
-    asAdmin()
-        .header("Prefer", "wait=60")
-        .contentType("application/zip")
-        .body(Packages.customers(1).zip())
-        .post("/api/v1/application/releases")
-        .then()
-        .statusCode(200)
-        .body("status", equalTo("succeeded"));
-    prepared = true;
+  void prepare() {
+    ReadyForTenants.prepare();
   }
 
   @Test

@@ -1,0 +1,48 @@
+package io.tenantry.controlplane.testsupport;
+
+import static org.hamcrest.Matchers.equalTo;
+
+import io.tenantry.controlplane.release.Packages;
+
+/** The control plane with one database server, {@code db-1}, and one release: made once. */
+public final class ReadyForTenants {
+
+  private static boolean ready;
+
+  private ReadyForTenants() {}
+
+  public static synchronized void prepare() {
+    if (!ready) {
+      registerServer();
+      publishRelease();
+      ready = true;
+    }
+  }
+
+  private static void registerServer() {
+    String server =
+        """
+        {"id": "db-1", "region": "eu", "labels": {}, "address": "localhost:%d",
+         "sslMode": "disable", "adminLogin": "%s", "adminPassword": "%s",
+         "capacity": 60, "connectionBudget": 20}
+        """
+            .formatted(TestCluster.port(), TestCluster.CONTROL_PLANE, TestCluster.PASSWORD);
+    ControlPlane.sending(Tokens.admin(), server)
+        .header("Prefer", "wait=60")
+        .post("/api/v1/database-servers")
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("succeeded"));
+  }
+
+  private static void publishRelease() {
+    ControlPlane.asAdmin()
+        .header("Prefer", "wait=60")
+        .contentType("application/zip")
+        .body(Packages.customers(1).zip())
+        .post("/api/v1/application/releases")
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("succeeded"));
+  }
+}
