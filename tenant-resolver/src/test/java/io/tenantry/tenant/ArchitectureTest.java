@@ -2,48 +2,65 @@ package io.tenantry.tenant;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
 
-@AnalyzeClasses(packages = "io.tenantry.tenant", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
-  @ArchTest
-  static final ArchRule onlyTheHibernatePackageKnowsHibernate =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("io.tenantry.tenant.hibernate")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("org.hibernate..", "io.quarkus.hibernate..");
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new DoNotIncludeTests())
+          .importPackages("io.tenantry.tenant");
 
-  @ArchTest
-  static final ArchRule onlyThePoolPackageKnowsAgroal =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("io.tenantry.tenant.pool")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("io.agroal..");
+  @Test
+  void onlyTheHibernatePackageKnowsHibernate() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("io.tenantry.tenant.hibernate")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.hibernate..", "io.quarkus.hibernate..");
+    rule.check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule onlyTheCatalogAndThePoolSpeakSql =
-      noClasses()
-          .that()
-          .resideOutsideOfPackages(
-              "io.tenantry.tenant.catalog",
-              "io.tenantry.tenant.pool",
-              "io.tenantry.tenant.hibernate")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("java.sql..", "org.postgresql..");
+  @Test
+  void onlyThePoolPackageKnowsAgroal() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("io.tenantry.tenant.pool")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.agroal..");
+    rule.check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule libraryKnowsNothingOfControlPlaneAndApplication =
-      noClasses()
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("io.tenantry.controlplane..", "io.tenantry.app..");
+  @Test
+  void onlyTheCatalogAndThePoolSpeakSql() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                "io.tenantry.tenant.catalog",
+                "io.tenantry.tenant.pool",
+                "io.tenantry.tenant.hibernate")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "org.postgresql..");
+    rule.check(CLASSES);
+  }
+
+  @Test
+  void libraryKnowsNothingOfControlPlaneAndApplication() {
+    ArchRule rule =
+        noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.tenantry.controlplane..", "io.tenantry.app..");
+    rule.check(CLASSES);
+  }
 }
