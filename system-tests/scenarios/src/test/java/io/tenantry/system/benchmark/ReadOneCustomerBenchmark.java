@@ -23,7 +23,6 @@ class ReadOneCustomerBenchmark {
 
   private static final int TENANTS = 100;
   private static final int CONNECTIONS = Integer.getInteger("tenantry.benchmark.connections", 8);
-  private static final int WARM_UP = 5;
   private static final int ROUNDS = 14;
   private static final String COMPANY = "CRONUS";
 
@@ -44,7 +43,7 @@ class ReadOneCustomerBenchmark {
         Contender spread = contender("Tenantry, 100 tenants in turn", instancePort(), tenants)) {
       assertSameAnswer(one, peer);
 
-      Rounds rounds = new Rounds(List.of(plain, hot, spread), TENANTS).run(WARM_UP, ROUNDS);
+      Rounds rounds = new Rounds(List.of(plain, hot, spread), TENANTS).warmUp().run(ROUNDS);
 
       Report report =
           new Report(

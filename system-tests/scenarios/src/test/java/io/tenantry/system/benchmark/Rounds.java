@@ -12,6 +12,8 @@ import java.util.Random;
 final class Rounds {
 
   private static final Duration SLICE = Duration.ofSeconds(2);
+  private static final int WARM = 30_000;
+  private static final int MOST_WARM_UP_ROUNDS = 30;
 
   private final List<Contender> contenders;
   private final Random order;
@@ -23,14 +25,22 @@ final class Rounds {
   }
 
   /**
-   * @param warmUp rounds that are run and forgotten
+   * Runs rounds and forgets them, until every contender has answered often enough to be compiled.
    */
-  Rounds run(int warmUp, int rounds) throws Exception {
-    for (int i = 0; i < warmUp + rounds; i++) {
-      Map<Contender, Double> round = round();
-      if (i >= warmUp) {
-        measured.add(round);
+  Rounds warmUp() throws Exception {
+    Map<Contender, Double> answers = new HashMap<>();
+    for (int i = 0; i < MOST_WARM_UP_ROUNDS; i++) {
+      round().forEach((who, rate) -> answers.merge(who, rate * SLICE.toSeconds(), Double::sum));
+      if (answers.values().stream().allMatch(count -> count >= WARM)) {
+        return this;
       }
+    }
+    return this;
+  }
+
+  Rounds run(int rounds) throws Exception {
+    for (int i = 0; i < rounds; i++) {
+      measured.add(round());
     }
     return this;
   }
