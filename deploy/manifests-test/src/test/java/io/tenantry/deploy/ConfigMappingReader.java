@@ -9,6 +9,7 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import io.tenantry.deploy.DeclaredSettings.Setting;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
 /**
  * Walks {@code @ConfigMapping} interfaces and names each property as SmallRye Config does: the
  * prefix, then one kebab-case segment for every method on the way, groups being nested interfaces.
+ * Single properties that are injected by {@code @ConfigProperty} are found as well.
  */
 final class ConfigMappingReader extends TreeScanner<Void, Void> {
 
@@ -37,6 +39,19 @@ final class ConfigMappingReader extends TreeScanner<Void, Void> {
     annotation(type.getModifiers(), "ConfigMapping")
         .ifPresent(mapping -> group(type, type, text(mapping, "prefix").orElseThrow() + ".", true));
     return super.visitClass(type, unused);
+  }
+
+  @Override
+  public Void visitVariable(VariableTree variable, Void unused) {
+    annotation(variable.getModifiers(), "ConfigProperty")
+        .ifPresent(
+            property -> {
+              boolean defaulted = text(property, "defaultValue").isPresent();
+              boolean required = !defaulted && !mayBeAbsent(variable.getType());
+              String name = text(property, "name").orElseThrow();
+              found.accept(new Setting(name, required));
+            });
+    return super.visitVariable(variable, unused);
   }
 
   private void group(ClassTree root, ClassTree type, String prefix, boolean required) {

@@ -56,12 +56,16 @@ record DeclaredSettings(List<Setting> settings) {
     try (var files = Files.walk(folder)) {
       return files
           .filter(file -> file.toString().endsWith(".java"))
-          .filter(file -> Yaml.read(file).contains("@ConfigMapping"))
+          .filter(file -> declares(Yaml.read(file)))
           .toList()
           .stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static boolean declares(String source) {
+    return source.contains("@ConfigMapping") || source.contains("@ConfigProperty(");
   }
 
   private static Stream<Setting> declaredIn(Path source) {

@@ -46,4 +46,28 @@ class DeclaredSettingsTest {
     assertThat(settings.required())
         .containsExactly("TENANTRY_POOL_MAX_PER_TENANT", "TENANTRY_POOL_SERVER_HOST_NAME");
   }
+
+  @Test
+  void injectedPropertiesAreFoundToo() throws IOException {
+    // given
+    Path source = Files.createDirectories(module.resolve("src/main/java"));
+    Files.writeString(
+        source.resolve("Names.java"),
+        """
+        class Names {
+          Names(
+              @ConfigProperty(name = "tenantry.base-domain") String domain,
+              @ConfigProperty(name = "tenantry.app.public-port", defaultValue = "443") int port) {}
+        }
+        """);
+
+    // when
+    var settings = DeclaredSettings.of(module.toString());
+
+    // then
+    assertThat(settings.settings())
+        .containsExactly(
+            new Setting("tenantry.base-domain", true),
+            new Setting("tenantry.app.public-port", false));
+  }
 }
