@@ -47,6 +47,8 @@ final class PlainPeer implements AutoCloseable {
             "-jar",
             JAR.toString());
     peer.process.start(command, peer.environment(platform, tenant, state));
+    // Also when the JVM is interrupted; stopping what has stopped does nothing.
+    Runtime.getRuntime().addShutdownHook(new Thread(peer::close, "end of the peer"));
     URI base = URI.create("https://localhost:" + peer.port);
     await()
         .atMost(Duration.ofMinutes(1))

@@ -13,7 +13,7 @@ final class Rounds {
 
   private static final Duration SLICE = Duration.ofSeconds(2);
   private static final int WARM = 30_000;
-  private static final int MOST_WARM_UP_ROUNDS = 30;
+  private static final int MOST_WARM_UP_ROUNDS = 15;
 
   private final List<Contender> contenders;
   private final Random order;
