@@ -12,8 +12,8 @@ import java.util.Random;
 final class Rounds {
 
   private static final Duration SLICE = Duration.ofSeconds(2);
-  private static final int WARM = 30_000;
-  private static final int MOST_WARM_UP_ROUNDS = 15;
+  private static final int WARM = 20_000;
+  private static final int MOST_WARM_UP_SLICES = 40;
 
   private final List<Contender> contenders;
   private final Random order;
@@ -24,15 +24,12 @@ final class Rounds {
     this.order = new Random(seed);
   }
 
-  /**
-   * Runs rounds and forgets them, until every contender has answered often enough to be compiled.
-   */
+  /** Lets each contender answer, alone, until its code is compiled: a cold one loses to any. */
   Rounds warmUp() throws Exception {
-    Map<Contender, Double> answers = new HashMap<>();
-    for (int i = 0; i < MOST_WARM_UP_ROUNDS; i++) {
-      round().forEach((who, rate) -> answers.merge(who, rate * SLICE.toSeconds(), Double::sum));
-      if (answers.values().stream().allMatch(count -> count >= WARM)) {
-        return this;
+    for (Contender contender : contenders) {
+      double answers = 0;
+      for (int i = 0; i < MOST_WARM_UP_SLICES && answers < WARM; i++) {
+        answers += contender.slice(SLICE.toNanos()) * SLICE.toSeconds();
       }
     }
     return this;
