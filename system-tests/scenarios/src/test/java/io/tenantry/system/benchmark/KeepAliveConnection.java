@@ -4,9 +4,9 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /**
  * One HTTPS connection that sends prepared requests and reads answers of known length: as little
@@ -15,13 +15,15 @@ import javax.net.ssl.SSLContext;
  */
 final class KeepAliveConnection implements AutoCloseable {
 
-  private final Socket socket;
+  private final SSLSocket socket;
   private final OutputStream out;
   private final InputStream in;
 
   KeepAliveConnection(SSLContext trust, int port) throws IOException {
-    this.socket = trust.getSocketFactory().createSocket("localhost", port);
+    this.socket = (SSLSocket) trust.getSocketFactory().createSocket("localhost", port);
     socket.setTcpNoDelay(true);
+    // Now: a server closes a connection that waits too long for it.
+    socket.startHandshake();
     this.out = socket.getOutputStream();
     this.in = new BufferedInputStream(socket.getInputStream(), 8192);
   }
