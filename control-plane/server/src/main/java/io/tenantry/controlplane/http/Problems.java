@@ -3,7 +3,9 @@ package io.tenantry.controlplane.http;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.tenantry.controlplane.api.ProblemException;
 import io.tenantry.controlplane.api.ProblemType;
+import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 
 /** Renders problems in the form of RFC 9457. */
@@ -28,11 +30,20 @@ public final class Problems {
             .withType(type.type())
             .withTitle(type.title())
             .withStatus(type.status())
-            .withInstance(URI.create(path))
+            .withInstance(instance(path))
             .with("code", type.code());
     return challenge(type)
         .map(value -> problem.withHeader("WWW-Authenticate", value))
         .orElse(problem);
+  }
+
+  /** Some paths arrive decoded: what a URI does not allow is encoded again. */
+  private static URI instance(String path) {
+    try {
+      return new URI(path);
+    } catch (URISyntaxException e) {
+      return UriBuilder.fromPath("{path}").resolveTemplate("path", path, false).build();
+    }
   }
 
   private static Optional<String> challenge(ProblemType type) {

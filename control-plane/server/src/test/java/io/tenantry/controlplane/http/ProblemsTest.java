@@ -82,6 +82,24 @@ class ProblemsTest {
     isProblem(asAdmin().get("/elsewhere").then(), 404, "unknown-path");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/no%20thing",
+        "/api/v1/%7Cbar%7C",
+        "/api/v1/%7Bid%7D",
+        "/api/v1/%C3%A9",
+        "/%3C%3E"
+      })
+  void pathOfUnusualLettersIsJustUnknown(String path) {
+    isProblem(asAdmin().get(path).then(), 404, "unknown-path");
+  }
+
+  @Test
+  void tenantOfUnusualLettersIsJustUnknown() {
+    isProblem(asAdmin().get(TENANTS + "/a%20b%7C").then(), 404, "unknown-tenant");
+  }
+
   @Test
   void methodThatDoesNotExistYetIsAProblem() {
     isProblem(asAdmin().delete(TENANTS + "/cronus").then(), 405, "method-not-allowed");
