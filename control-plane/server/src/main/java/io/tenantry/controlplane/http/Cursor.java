@@ -14,6 +14,11 @@ import java.util.UUID;
  */
 public record Cursor(Instant createdAt, UUID id) {
 
+  private static final Instant EARLIEST = Instant.EPOCH;
+
+  /** Well within what the database can compare with. */
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
   /**
    * @throws ProblemException {@code validation-failed} for a text that no page handed out
    */
@@ -30,8 +35,11 @@ public record Cursor(Instant createdAt, UUID id) {
     try {
       String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
       int slash = plain.indexOf('/');
-      return new Cursor(
-          Instant.parse(plain.substring(0, slash)), UUID.fromString(plain.substring(slash + 1)));
+      Instant createdAt = Instant.parse(plain.substring(0, slash));
+      if (createdAt.isBefore(EARLIEST) || createdAt.isAfter(LATEST)) {
+        throw new IllegalArgumentException("no row is of that time");
+      }
+      return new Cursor(createdAt, UUID.fromString(plain.substring(slash + 1)));
     } catch (IllegalArgumentException | DateTimeParseException | IndexOutOfBoundsException e) {
       throw ProblemException.invalid("cursor", "must be the nextCursor of a page of this list");
     }

@@ -151,6 +151,8 @@ class ProblemsTest {
         "limit=501",
         "limit=ten",
         "cursor=abc",
+        // A time that no database can compare with.
+        "cursor=Kzk5OTk5OTk5OS0xMi0zMVQyMzo1OTo1OVovMDAwMDAwMDAtMDAwMC0wMDAwLTAwMDAtMDAwMDAwMDAwMDAw",
         "ring=A%20B",
         "server=%00",
         "q=%00"
