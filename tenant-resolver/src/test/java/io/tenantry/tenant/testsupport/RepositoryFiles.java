@@ -13,7 +13,10 @@ final class RepositoryFiles {
 
   private RepositoryFiles() {}
 
-  /** The scripts {@code V1__….sql, V2__….sql, …} of a folder in order; none when it is missing. */
+  /**
+   * The scripts {@code V1__….sql, V2__….sql, …} of a folder in order and then its repeatable ones,
+   * {@code R__….sql}, by name; none when it is missing.
+   */
   static List<Path> migrations(String folder) {
     Path directory = root().resolve(folder);
     if (!Files.isDirectory(directory)) {
@@ -21,8 +24,8 @@ final class RepositoryFiles {
     }
     try (Stream<Path> files = Files.list(directory)) {
       return files
-          .filter(file -> file.getFileName().toString().matches("V[0-9]+__.+\\.sql"))
-          .sorted(Comparator.comparingInt(RepositoryFiles::number))
+          .filter(file -> name(file).matches("(V[0-9]+|R)__.+\\.sql"))
+          .sorted(Comparator.comparingInt(RepositoryFiles::number).thenComparing(Path::getFileName))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -30,8 +33,14 @@ final class RepositoryFiles {
   }
 
   private static int number(Path file) {
-    String name = file.getFileName().toString();
-    return Integer.parseInt(name.substring(1, name.indexOf("__")));
+    String name = name(file);
+    return name.startsWith("R")
+        ? Integer.MAX_VALUE
+        : Integer.parseInt(name.substring(1, name.indexOf("__")));
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString();
   }
 
   private static Path root() {

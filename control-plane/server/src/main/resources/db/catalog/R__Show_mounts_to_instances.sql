@@ -1,0 +1,41 @@
+-- The view that instances read, in its newest form. It runs again whenever this file changes; a column is
+-- added at the end and none is taken away while instances of the release before may still read it.
+
+-- Names bound to a tenant, as instances see them. A tenant being provisioned is not there yet; one that is
+-- dismounted or deleted stays as a tombstone (mounted = false) with the version of its removal.
+create or replace view catalog.mounts_v1 with (security_barrier) as
+select t.uuid                                                    as tenant_uuid,
+       t.tenant_id,
+       (select catalog.epoch())                                  as epoch,
+       greatest(t.version, p.version, s.version)                 as version,
+       t.mounted,
+       t.lifecycle,
+       t.schema_state,
+       t.release,
+       t.incarnation,
+       coalesce((select array_agg(h.host order by h.added_at, h.host)
+                   from catalog.host_name h where h.tenant_uuid = t.uuid), '{}'::text[]) as host_names,
+       t.database_server                                         as server_id,
+       s.address                                                 as server_address,
+       s.ssl_mode                                                as server_ssl_mode,
+       s.ca_certificate                                          as server_ca_certificate,
+       s.connection_budget                                       as server_connection_budget,
+       t.database_name                                           as database,
+       t.app_login                                               as login,
+       t.app_secret                                              as secret_ciphertext,
+       t.report_login,
+       t.report_secret                                           as report_secret_ciphertext,
+       p.limits,
+       p.entitlements,
+       t.plan,
+       t.display_name,
+       t.environment,
+       t.ring,
+       t.time_zone,
+       t.default_company,
+       t.identity_provider,
+       t.allow_application_database_writes
+  from catalog.tenant t
+  join catalog.plan p on p.name = t.plan
+  join catalog.database_server s on s.id = t.database_server
+ where t.lifecycle <> 'provisioning' or t.mounted;
