@@ -24,7 +24,7 @@ public final class LocalRun implements AutoCloseable {
   /** Of every user of the local run, platform users and tenant users alike. */
   public static final String USER_PASSWORD = "tenantry";
 
-  private static final int RELEASE = 1;
+  private static final int RELEASE = 2;
 
   private final LocalRunParts parts;
   private final boolean withRelease;
@@ -178,7 +178,7 @@ public final class LocalRun implements AutoCloseable {
     return tokens.of(user);
   }
 
-  /** Publishes release 1 of the application unless it is published. */
+  /** Publishes the release of this checkout unless its number is published. */
   public void publishRelease() {
     client.ensureRelease(RELEASE, parts.layout().releasePackage());
   }

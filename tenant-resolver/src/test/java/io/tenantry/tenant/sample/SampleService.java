@@ -2,6 +2,7 @@ package io.tenantry.tenant.sample;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.tenantry.tenant.testsupport.TenantryTestResource;
+import io.tenantry.tenant.testsupport.TestTenants;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ public class SampleService implements QuarkusTestProfile {
     config.put("quarkus.hibernate-orm.database.default-schema", "business");
     config.put("quarkus.http.auth.permission.notes.paths", "/notes,/notes/*,/plain,/nowhere/*");
     config.put("quarkus.http.auth.permission.notes.policy", "authenticated");
+    config.put("tenantry.releases.max", Integer.toString(TestTenants.newestRelease()));
     config.put("tenantry.pool.budget", Integer.toString(BUDGET));
     config.put("tenantry.pool.max-per-tenant", "3");
     config.put("tenantry.pool.idle-timeout", "2S");

@@ -8,7 +8,6 @@ import java.util.List;
 final class Bootstrap {
 
   static final String APPLICATION_DATABASE = "tenantry";
-  static final String TEMPLATE = "template_r1_test";
   static final String DATABASE_SERVER = "db-1";
 
   private final TestServer server;
@@ -25,7 +24,8 @@ final class Bootstrap {
     administration();
     applicationDatabase();
     groups();
-    template(additions);
+    template(1, additions);
+    template(ReleasePackage.NEWEST, additions);
     databaseServer();
   }
 
@@ -65,25 +65,30 @@ final class Bootstrap {
     }
   }
 
-  private void template(List<String> additions) throws SQLException {
+  /** The database that tenants of a release are copies of. */
+  static String template(int release) {
+    return "template_r" + release + "_test";
+  }
+
+  private void template(int release, List<String> additions) throws SQLException {
+    String template = template(release);
     try (Connection controlPlane = server.asControlPlane("postgres")) {
-      Sql.script(controlPlane, "create database " + TEMPLATE + " owner tenantry_databases");
-      Sql.script(controlPlane, "revoke all on database " + TEMPLATE + " from public");
-      Sql.script(controlPlane, "grant create on database " + TEMPLATE + " to tenantry_owner");
+      Sql.script(controlPlane, "create database " + template + " owner tenantry_databases");
+      Sql.script(controlPlane, "revoke all on database " + template + " from public");
+      Sql.script(controlPlane, "grant create on database " + template + " to tenantry_owner");
     }
-    try (Connection content = server.asControlPlane(TEMPLATE)) {
+    try (Connection content = server.asControlPlane(template)) {
       Sql.script(content, "set role tenantry_owner");
       Sql.scripts(
           content, RepositoryFiles.migrations("control-plane/server/src/main/resources/db/tenant"));
       Sql.script(content, "set search_path = business, public");
-      Sql.scripts(
-          content, RepositoryFiles.migrations("app-service/application/src/package/schema"));
+      Sql.scripts(content, ReleasePackage.scripts(release));
       for (String addition : additions) {
         Sql.script(content, addition);
       }
     }
     try (Connection controlPlane = server.asControlPlane("postgres")) {
-      Sql.script(controlPlane, "alter database " + TEMPLATE + " allow_connections false");
+      Sql.script(controlPlane, "alter database " + template + " allow_connections false");
     }
   }
 

@@ -32,6 +32,15 @@ final class RepositoryFiles {
     }
   }
 
+  /** A text file, by its path from the root of the repository. */
+  static String read(String file) {
+    try {
+      return Files.readString(root().resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static int number(Path file) {
     String name = name(file);
     return name.startsWith("R")

@@ -14,7 +14,7 @@ final class TenantDatabases {
     this.server = server;
   }
 
-  void create(TestTenant tenant, String... companies) throws SQLException {
+  void create(TestTenant tenant, int release, String... companies) throws SQLException {
     String database = Sql.identifier(tenant.database());
     String login = Sql.identifier(tenant.login());
     try (Connection admin = server.asControlPlane("postgres")) {
@@ -25,23 +25,24 @@ final class TenantDatabases {
           "create database "
               + database
               + " template "
-              + Bootstrap.TEMPLATE
+              + Bootstrap.template(release)
               + " owner tenantry_databases allow_connections false");
       Sql.script(admin, "revoke all on database " + database + " from public");
       Sql.script(admin, "alter database " + database + " allow_connections true");
     }
-    fill(tenant, companies);
+    fill(tenant, release, companies);
     grantConnect(tenant);
   }
 
-  private void fill(TestTenant tenant, String... companies) throws SQLException {
+  private void fill(TestTenant tenant, int release, String... companies) throws SQLException {
     try (Connection content = content(tenant)) {
       Sql.update(
           content,
           "insert into tenantry.stamp (tenant_uuid, tenant_id, incarnation, release)"
-              + " values (?, ?, 1, 1)",
+              + " values (?, ?, 1, ?)",
           tenant.uuid(),
-          tenant.id());
+          tenant.id(),
+          release);
       for (String company : companies) {
         Sql.update(
             content,

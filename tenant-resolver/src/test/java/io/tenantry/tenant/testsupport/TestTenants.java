@@ -30,18 +30,31 @@ public final class TestTenants {
     this.secrets = secrets;
   }
 
-  /** A mounted tenant of release 1 with one company, {@code CRONUS}, and no extra host name. */
+  /** The release that tenants are of unless another is asked for: the newest. */
+  public static int newestRelease() {
+    return ReleasePackage.NEWEST;
+  }
+
+  /**
+   * A mounted tenant of the newest release with one company, {@code CRONUS}, and no extra host
+   * name.
+   */
   public TestTenant create(String id) {
     return create(id, List.of(), "CRONUS");
   }
 
-  /** A mounted tenant of release 1. */
+  /** A mounted tenant of the newest release. */
   public TestTenant create(String id, List<String> hostNames, String... companies) {
+    return create(id, ReleasePackage.NEWEST, hostNames, companies);
+  }
+
+  /** A mounted tenant whose database has the schema of the release: 1, or the newest. */
+  public TestTenant create(String id, int release, List<String> hostNames, String... companies) {
     UUID uuid = UUID.randomUUID();
     String name = "tenant_" + uuid.toString().replace("-", "");
     TestTenant tenant = new TestTenant(uuid, id, name, name + "_app", "password of " + id);
-    attempt(() -> databases.create(tenant, companies));
-    awaitAcknowledged(change(catalog -> register(catalog, tenant, hostNames)));
+    attempt(() -> databases.create(tenant, release, companies));
+    awaitAcknowledged(change(catalog -> register(catalog, tenant, release, hostNames)));
     return tenant;
   }
 
@@ -215,7 +228,7 @@ public final class TestTenants {
         version);
   }
 
-  private long register(Connection catalog, TestTenant tenant, List<String> hostNames)
+  private long register(Connection catalog, TestTenant tenant, int release, List<String> hostNames)
       throws SQLException {
     long version = Sql.number(catalog, "select catalog.next_version()");
     Sql.update(
@@ -224,13 +237,14 @@ public final class TestTenants {
         insert into catalog.tenant (uuid, tenant_id, display_name, plan, lifecycle, schema_state, mounted,
                                     database_server, database_name, release, app_login, app_secret,
                                     report_login, migrate_login, version)
-        values (?, ?, ?, 'standard', 'active', 'current', true, ?, ?, 1, ?, ?, 'none', 'none', ?)
+        values (?, ?, ?, 'standard', 'active', 'current', true, ?, ?, ?, ?, ?, 'none', 'none', ?)
         """,
         tenant.uuid(),
         tenant.id(),
         tenant.id(),
         Bootstrap.DATABASE_SERVER,
         tenant.database(),
+        release,
         tenant.login(),
         secrets.encrypt(tenant.uuid(), tenant.password()),
         version);
