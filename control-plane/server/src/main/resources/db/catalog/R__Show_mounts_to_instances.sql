@@ -34,7 +34,8 @@ select t.uuid                                                    as tenant_uuid,
        t.time_zone,
        t.default_company,
        t.identity_provider,
-       t.allow_application_database_writes
+       t.allow_application_database_writes,
+       t.target_release
   from catalog.tenant t
   join catalog.plan p on p.name = t.plan
   join catalog.database_server s on s.id = t.database_server

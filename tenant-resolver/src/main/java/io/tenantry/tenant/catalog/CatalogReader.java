@@ -20,15 +20,20 @@ final class CatalogReader {
       select tenant_uuid, tenant_id, version, mounted, lifecycle, schema_state, release, incarnation,
              host_names, server_id, server_address, server_ssl_mode, server_ca_certificate,
              server_connection_budget, database, login, secret_ciphertext, limits, display_name, plan,
-             time_zone, default_company
+             time_zone, default_company, target_release
         from catalog.mounts_v1
        where version > ?
       """;
 
   private final ObjectMapper json;
+  private final CatalogConfig.Releases served;
 
-  CatalogReader(ObjectMapper json) {
+  /**
+   * @param served the releases that this instance can serve
+   */
+  CatalogReader(ObjectMapper json, CatalogConfig.Releases served) {
     this.json = json;
+    this.served = served;
   }
 
   /** Every entry changed after the given version; all of them for 0. */
@@ -54,6 +59,7 @@ final class CatalogReader {
         row.getString("lifecycle"),
         row.getString("schema_state"),
         row.getInt("release"),
+        isInterrupted(row),
         hostNames(row.getArray("host_names")),
         target(row),
         limits(row),
@@ -61,6 +67,13 @@ final class CatalogReader {
         row.getString("plan"),
         row.getString("time_zone"),
         row.getString("default_company"));
+  }
+
+  /** A schema may change under requests that can serve it both before and after. */
+  private boolean isInterrupted(ResultSet row) throws SQLException {
+    int target = row.getInt("target_release");
+    boolean servedThroughout = served.min() <= target && target <= served.max();
+    return "syncing".equals(row.getString("schema_state")) && !servedThroughout;
   }
 
   private static List<String> hostNames(Array array) throws SQLException {

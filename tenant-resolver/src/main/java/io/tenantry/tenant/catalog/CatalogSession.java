@@ -48,7 +48,7 @@ class CatalogSession {
     this.live = live;
     this.subscription = subscription;
     this.refusals = refusals;
-    this.reader = new CatalogReader(json);
+    this.reader = new CatalogReader(json, config.releases());
     this.reloadInterval = config.catalog().reloadInterval();
     String name = config.instance().name().orElseGet(CatalogSession::hostName);
     this.record = new InstanceRecord(UUID.randomUUID(), name, config.releases());

@@ -13,6 +13,8 @@ import java.util.UUID;
  * @param lifecycle {@code active}, {@code suspended}, …
  * @param schemaState {@code current}, {@code pending}, {@code syncing}, …
  * @param release of the application its schema is at
+ * @param interrupted whether its schema is being brought to a release that this instance cannot
+ *     serve
  * @param hostNames lower case, ASCII
  * @param target its database
  * @param limits of its plan
@@ -29,6 +31,7 @@ public record TenantEntry(
     String lifecycle,
     String schemaState,
     int release,
+    boolean interrupted,
     List<String> hostNames,
     DatabaseTarget target,
     TenantLimits limits,
@@ -48,6 +51,6 @@ public record TenantEntry(
 
   /** Whether requests may run on the tenant's database, its release aside. */
   public boolean served() {
-    return mounted && "active".equals(lifecycle) && !"syncing".equals(schemaState);
+    return mounted && "active".equals(lifecycle) && !interrupted;
   }
 }

@@ -28,6 +28,7 @@ public final class Entries {
         lifecycle,
         "current",
         release,
+        false,
         List.of(hosts),
         target,
         new TenantLimits(4, 20),

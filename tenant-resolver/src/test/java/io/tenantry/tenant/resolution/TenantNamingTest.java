@@ -241,13 +241,25 @@ class TenantNamingTest {
     TestTenant tenant = tenants.create("syncing");
 
     // when
-    tenants.schemaState(tenant, "syncing");
+    tenants.syncing(tenant, 2);
 
     // then
     problem(caller.at(tenant).get("/notes"), 503, "tenant-sync-pending")
         .then()
         .header("Retry-After", equalTo("1"));
     tenants.schemaState(tenant, "current");
+    caller.at(tenant).get("/notes").then().statusCode(200);
+  }
+
+  @Test
+  void tenantBeingSyncedToAReleaseOfThisInstanceIsServedThroughout() {
+    // given
+    TestTenant tenant = tenants.create("compatible");
+
+    // when
+    tenants.syncing(tenant, 1);
+
+    // then
     caller.at(tenant).get("/notes").then().statusCode(200);
   }
 

@@ -76,6 +76,11 @@ public final class TestTenants {
     awaitAcknowledged(set(tenant, "schema_state = ?", state));
   }
 
+  /** Says that the tenant is being brought to a release. */
+  public void syncing(TestTenant tenant, int target) {
+    awaitAcknowledged(set(tenant, "schema_state = 'syncing', target_release = ?", target));
+  }
+
   /** Changes the release in the catalog alone. */
   public void release(TestTenant tenant, int release) {
     awaitAcknowledged(set(tenant, "release = ?", release));
