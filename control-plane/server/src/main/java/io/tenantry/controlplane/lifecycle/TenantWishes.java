@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.controlplane.api.NewCompany;
 import io.tenantry.controlplane.api.NewTenant;
 import io.tenantry.controlplane.api.ProblemException;
+import io.tenantry.controlplane.plan.Plans;
 import io.tenantry.controlplane.server.PlacementWish;
 import io.tenantry.controlplane.tenant.HostName;
 import io.tenantry.controlplane.tenant.TenantId;

@@ -8,6 +8,7 @@ import io.tenantry.controlplane.api.FieldError;
 import io.tenantry.controlplane.api.NewTenant;
 import io.tenantry.controlplane.api.ProblemException;
 import io.tenantry.controlplane.http.RequestBodies;
+import io.tenantry.controlplane.plan.Plans;
 import io.tenantry.controlplane.testsupport.TestCluster;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -50,7 +51,8 @@ class TenantWishesTest {
         "{'id': 'cronus', 'displayName': ' '} | displayName",
         "{'id': 'cronus', 'trialEndsAt': '+999999999-01-01T00:00:00Z'} | trialEndsAt",
         "{'id': 'cronus', 'hostNames': [null]} | hostNames[0]",
-        "{'id': 'cronus', 'hostNames': ['erp.cronus.example', 'ERP.cronus.example.']} | hostNames[1]",
+        "{'id': 'cronus', 'hostNames': ['erp.cronus.example', 'ERP.cronus.example.']} |"
+            + " hostNames[1]",
         "{'id': 'cronus', 'companies': [null]} | companies[0]",
         "{'id': 'cronus', 'companies': ['A', 'a']} | companies[1].name",
         "{'id': 'cronus', 'defaultCompany': 'Fabrikam'} | defaultCompany",
