@@ -4,11 +4,13 @@ import io.tenantry.tenant.TenantProblem;
 import io.tenantry.tenant.TenantProblemException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
@@ -18,12 +20,16 @@ import java.util.function.LongSupplier;
  * <p>A tenant's share weighs what it has open, or what it has lent out and is closing if that is
  * more (a lease precedes its connection). The sum of all weights never exceeds the limit, so
  * neither does the number of connections. Waiting is first come, first served between tenants; a
- * tenant at its own limit lets the ones behind it pass. When there is no room for the first one
- * waiting, the least recently used share that has idle connections is told to close them.
+ * tenant at its own limit lets the ones behind it pass. When there is no room for one waiting, a
+ * share that has idle connections is told to close them, unless the one waiting would only get a
+ * further connection at the price of a tenant at work.
  *
  * <p>Thread-safe. Holders are called after the lock is released, never under it.
  */
 final class PoolBudget {
+
+  /** Unused for so long, a share is not at work any more. */
+  private static final long RESTING_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final ReentrantLock lock = new ReentrantLock();
   private final LongSupplier nanoTime;
@@ -165,6 +171,16 @@ final class PoolBudget {
     }
   }
 
+  /** How many requests of the share wait for a connection. */
+  int waiting(PoolShare share) {
+    lock.lock();
+    try {
+      return share.waiting;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Whether the share holds nothing at all, so that its pool may go. */
   boolean empty(PoolShare share) {
     lock.lock();
@@ -197,21 +213,48 @@ final class PoolBudget {
         requests.remove();
         share.waiting--;
         request.grant(new Lease(this, share));
-      } else if (share.used + share.closing < share.most() && --coming < 0) {
-        coming += reclaimLeastRecentlyUsed(share);
+      } else if (share.used + share.closing < share.most()) {
+        coming = coming > 0 ? coming - 1 : Math.max(0, makeRoomFor(share) - 1);
       }
     }
   }
 
-  private int reclaimLeastRecentlyUsed(PoolShare beneficiary) {
-    PoolShare victim = null;
-    for (PoolShare share : active) {
-      boolean candidate = share != beneficiary && share.idle() > 0;
-      if (candidate && (victim == null || share.lastUsed - victim.lastUsed < 0)) {
-        victim = share;
-      }
+  /**
+   * Reclaims what somebody has idle: of a share that rests, else of one that holds several, else
+   * the only connection of another; the least recently used first. Answers how many that are.
+   */
+  private int makeRoomFor(PoolShare beneficiary) {
+    long now = nanoTime.getAsLong();
+    return active.stream()
+        .filter(share -> share != beneficiary && share.idle() > 0)
+        .filter(share -> mayLose(share, beneficiary, now))
+        .min(
+            Comparator.<PoolShare>comparingInt(share -> rank(share, now))
+                .thenComparingLong(share -> share.lastUsed - now))
+        .map(this::reclaim)
+        .orElse(0);
+  }
+
+  /**
+   * Whoever holds nothing may take from anybody. Whoever holds something waits for its own rather
+   * than cost a tenant at work as much as it has itself: when all tenants of a full server are
+   * asked in turn, each second connection would otherwise be paid with one that is needed next.
+   */
+  private static boolean mayLose(PoolShare victim, PoolShare beneficiary, long now) {
+    return beneficiary.weight() == 0
+        || victim.weight() > beneficiary.weight() + 1
+        || rests(victim, now);
+  }
+
+  private static int rank(PoolShare share, long now) {
+    if (rests(share, now)) {
+      return 0;
     }
-    return victim == null ? 0 : reclaim(victim);
+    return share.weight() > 1 ? 1 : 2;
+  }
+
+  private static boolean rests(PoolShare share, long now) {
+    return now - share.lastUsed >= RESTING_NANOS;
   }
 
   /** Marks what is idle as closing and says so to the holder; answers how many that are. */

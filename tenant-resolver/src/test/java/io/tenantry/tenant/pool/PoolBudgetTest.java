@@ -67,6 +67,43 @@ class PoolBudgetTest {
   }
 
   @Test
+  void furtherConnectionDoesNotCostATenantAtWorkItsOnlyOne() {
+    // given
+    PoolShare greedy = new PoolShare(2, 10, cronus);
+    Lease first = budget.acquire(greedy, AT_ONCE);
+    budget.opening(greedy);
+    used(fabrikam);
+
+    // when
+    CompletableFuture<Lease> second =
+        CompletableFuture.supplyAsync(() -> budget.acquire(greedy, LONG));
+    Awaitility.await().until(() -> budget.waiting(greedy) == 1);
+
+    // then
+    assertThat(fabrikam.asked).isZero();
+    first.release();
+    assertThat(second.join()).isNotNull();
+  }
+
+  @Test
+  void furtherConnectionIsTakenFromATenantThatRests() {
+    // given
+    PoolShare greedy = new PoolShare(2, 10, cronus);
+    PoolShare resting = used(fabrikam);
+    clock.addAndGet(Duration.ofSeconds(2).toNanos());
+    budget.acquire(greedy, AT_ONCE);
+
+    // when
+    CompletableFuture<Lease> second =
+        CompletableFuture.supplyAsync(() -> budget.acquire(greedy, LONG));
+
+    // then
+    Awaitility.await().until(() -> fabrikam.asked > 0);
+    budget.closed(resting);
+    assertThat(second.join()).isNotNull();
+  }
+
+  @Test
   void connectionMayBeOpenedOnlyForALease() {
     PoolShare share = new PoolShare(2, 10, cronus);
     assertThat(budget.opening(share)).isFalse();
