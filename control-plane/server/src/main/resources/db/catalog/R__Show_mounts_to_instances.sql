@@ -35,7 +35,8 @@ select t.uuid                                                    as tenant_uuid,
        t.default_company,
        t.identity_provider,
        t.allow_application_database_writes,
-       t.target_release
+       t.target_release,
+       exists (select from catalog.exclusive_access x where x.tenant_uuid = t.uuid) as exclusive_access
   from catalog.tenant t
   join catalog.plan p on p.name = t.plan
   join catalog.database_server s on s.id = t.database_server

@@ -1,5 +1,6 @@
 package io.tenantry.controlplane.api;
 
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body that every action takes; it may be left out. */
@@ -7,10 +8,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Action(
     @Schema(description = "The tenant id again, where an action demands it") String confirm,
     @Schema(description = "Only check, change nothing", defaultValue = "false") Boolean dryRun,
-    @Schema(description = "Why, for the record; at most 500 characters") String reason) {
+    @Schema(description = "Why, for the record; at most 500 characters") String reason,
+    @Schema(description = "The ticket, while somebody has exclusive access to the tenant")
+        UUID ticket) {
 
   public static Action plain() {
-    return new Action(null, null, null);
+    return new Action(null, null, null, null);
   }
 
   /** Whether nothing is to be changed. */

@@ -25,6 +25,7 @@ public enum ProblemType {
   NOT_ACCEPTABLE(406, "The answer has no such media type"),
   ILLEGAL_TRANSITION(409, "The present state does not allow this"),
   OPERATION_RUNNING(409, "Another operation on the same subject is running"),
+  EXCLUSIVE_ACCESS(409, "Somebody has the tenant to himself"),
   INSTANCES_SILENT(409, "Not every instance has confirmed"),
   BACKUP_REQUIRED(409, "A backup is required first"),
   HOST_NAME_TAKEN(409, "The host name belongs to a tenant"),

@@ -38,5 +38,9 @@ public record TenantView(
     String defaultCompany,
     boolean allowApplicationDatabaseWrites,
     Instant trialEndsAt,
+    @Schema(description = "Until when a deleted tenant can be recovered and keeps its names")
+        Instant retainedUntil,
+    @Schema(description = "Until when its users are out, while somebody has it to himself")
+        Instant exclusiveUntil,
     @Schema(description = "Id of the operation that is changing the tenant") UUID runningOperation,
     @Schema(description = "Rises with every change; the ETag") long version) {}

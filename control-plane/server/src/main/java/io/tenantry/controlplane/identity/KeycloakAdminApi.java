@@ -78,6 +78,11 @@ interface KeycloakAdminApi {
       @QueryParam("exact") boolean exact);
 
   @PUT
+  @Path("/users/{id}")
+  Response updateUser(
+      @PathParam("realm") String realm, @PathParam("id") String id, KeycloakUser user);
+
+  @PUT
   @Path("/users/{id}/reset-password")
   Response resetPassword(
       @PathParam("realm") String realm, @PathParam("id") String id, KeycloakUser.Password password);

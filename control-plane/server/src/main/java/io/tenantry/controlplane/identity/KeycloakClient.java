@@ -18,4 +18,20 @@ record KeycloakClient(
     Boolean directAccessGrantsEnabled,
     List<String> redirectUris,
     List<String> webOrigins,
-    Map<String, String> attributes) {}
+    Map<String, String> attributes) {
+
+  /** The same client, open or closed. */
+  KeycloakClient withEnabled(Boolean open) {
+    return new KeycloakClient(
+        id,
+        clientId,
+        name,
+        open,
+        publicClient,
+        standardFlowEnabled,
+        directAccessGrantsEnabled,
+        redirectUris,
+        webOrigins,
+        attributes);
+  }
+}

@@ -37,11 +37,34 @@ class KeycloakIdentities implements TenantIdentities {
   }
 
   @Override
-  public void delete(NewIdentity identity) {
+  public void disable(NewIdentity identity) {
+    enabled(identity, false);
+  }
+
+  @Override
+  public void enable(NewIdentity identity) {
+    enabled(identity, true);
+  }
+
+  private void enabled(NewIdentity identity, boolean enabled) {
     realm
-        .user(identity.administrator())
-        .filter(user -> isOf(identity, user.attributes(), USER_TENANT))
-        .ifPresent(user -> realm.deleteUser(user.id()));
+        .client(identity.client())
+        .ifPresent(client -> realm.update(client.id(), client.withEnabled(enabled)));
+    ownAdministrator(identity)
+        .ifPresent(user -> realm.update(user.id(), user.withEnabled(enabled)));
+  }
+
+  @Override
+  public void update(NewIdentity identity) {
+    realm
+        .client(identity.client())
+        .ifPresent(
+            there -> realm.update(there.id(), wantedClient(identity).withEnabled(there.enabled())));
+  }
+
+  @Override
+  public void delete(NewIdentity identity) {
+    ownAdministrator(identity).ifPresent(user -> realm.deleteUser(user.id()));
     realm.client(identity.client()).ifPresent(client -> realm.deleteClient(client.id()));
     realm
         .organization(alias(identity))
@@ -69,20 +92,23 @@ class KeycloakIdentities implements TenantIdentities {
         .orElseThrow(() -> taken("organization", wanted.alias()));
   }
 
-  private void client(NewIdentity identity) {
+  private KeycloakClient wantedClient(NewIdentity identity) {
     List<String> origins = addresses.of(identity);
-    KeycloakClient wanted =
-        new KeycloakClient(
-            null,
-            identity.client(),
-            identity.displayName(),
-            true,
-            true,
-            true,
-            false,
-            origins.stream().map(origin -> origin + "/*").toList(),
-            origins,
-            Map.of("pkce.code.challenge.method", "S256"));
+    return new KeycloakClient(
+        null,
+        identity.client(),
+        identity.displayName(),
+        true,
+        true,
+        true,
+        false,
+        origins.stream().map(origin -> origin + "/*").toList(),
+        origins,
+        Map.of("pkce.code.challenge.method", "S256"));
+  }
+
+  private void client(NewIdentity identity) {
+    KeycloakClient wanted = wantedClient(identity);
     if (realm.create(wanted).isEmpty()) {
       realm.client(wanted.clientId()).ifPresent(there -> realm.update(there.id(), wanted));
     }
@@ -101,12 +127,16 @@ class KeycloakIdentities implements TenantIdentities {
 
   private String administratorThere(NewIdentity identity, Secret password) {
     KeycloakUser there =
-        realm
-            .user(identity.administrator())
-            .filter(user -> isOf(identity, user.attributes(), USER_TENANT))
-            .orElseThrow(() -> taken("user", identity.administrator()));
+        ownAdministrator(identity).orElseThrow(() -> taken("user", identity.administrator()));
     realm.setPassword(there.id(), password);
     return there.id();
+  }
+
+  /** The first administrator, unless another tenant's user has that name. */
+  private Optional<KeycloakUser> ownAdministrator(NewIdentity identity) {
+    return realm
+        .user(identity.administrator())
+        .filter(user -> isOf(identity, user.attributes(), USER_TENANT));
   }
 
   private static boolean isOf(

@@ -73,6 +73,10 @@ class KeycloakRealm {
     return unlessThere(() -> admin.createUser(realm, user));
   }
 
+  void update(String id, KeycloakUser user) {
+    admin.updateUser(realm, id, user).close();
+  }
+
   void setPassword(String user, Secret password) {
     admin.resetPassword(realm, user, KeycloakUser.Password.lasting(password.reveal())).close();
   }

@@ -15,6 +15,11 @@ record KeycloakUser(
     Map<String, List<String>> attributes,
     List<Password> credentials) {
 
+  /** The same user, who can or cannot sign in. Without credentials, which stay as they are. */
+  KeycloakUser withEnabled(Boolean open) {
+    return new KeycloakUser(id, username, open, attributes, null);
+  }
+
   /** A password being set. Its text form leaves it out. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @JsonIgnoreProperties(ignoreUnknown = true)

@@ -34,4 +34,12 @@ public record NewIdentity(
   String client() {
     return "tenant-" + tenant;
   }
+
+  /** What the identity provider holds of the tenant, for people. */
+  public List<String> objects() {
+    return List.of(
+        "organization " + tenantId.toLowerCase(Locale.ROOT),
+        "client " + client(),
+        "user " + administrator());
+  }
 }

@@ -2,19 +2,21 @@ package io.tenantry.controlplane.lifecycle;
 
 import io.tenantry.controlplane.operation.OperationStep;
 import io.tenantry.controlplane.operation.StepContext;
+import io.tenantry.controlplane.tenant.Standing;
 import io.tenantry.controlplane.tenant.TenantCatalog;
-import io.tenantry.controlplane.tenant.TenantState;
+import io.tenantry.controlplane.tenant.TenantMove;
 import jakarta.inject.Singleton;
-import java.util.UUID;
 
 /** Announces a new tenant to the instances: active and mounted in one change. */
 @Singleton
 class ActivateStep implements OperationStep {
 
   private final TenantCatalog catalog;
+  private final Transitions transitions;
 
-  ActivateStep(TenantCatalog catalog) {
+  ActivateStep(TenantCatalog catalog, Transitions transitions) {
     this.catalog = catalog;
+    this.transitions = transitions;
   }
 
   @Override
@@ -24,9 +26,8 @@ class ActivateStep implements OperationStep {
 
   @Override
   public void run(StepContext context) {
-    UUID tenant = Subject.of(context);
-    if (!catalog.get(tenant).state().mounted()) {
-      context.whileCurrent(() -> catalog.move(tenant, TenantState::activate));
+    if (!catalog.get(Subject.of(context)).state().mounted()) {
+      transitions.make(context, TenantMove.ACTIVATE);
     }
   }
 
@@ -36,8 +37,6 @@ class ActivateStep implements OperationStep {
     catalog
         .find(Subject.of(context))
         .filter(tenant -> tenant.state().mounted())
-        .ifPresent(
-            tenant ->
-                context.whileCurrent(() -> catalog.move(tenant.uuid(), TenantState::dismount)));
+        .ifPresent(tenant -> transitions.make(context, TenantMove.DISMOUNT, Standing::of));
   }
 }

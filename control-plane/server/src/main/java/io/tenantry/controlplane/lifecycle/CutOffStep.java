@@ -41,6 +41,8 @@ class CutOffStep implements OperationStep {
 
   @Override
   public void compensate(StepContext context) throws Exception {
-    grantConnect.run(context);
+    if (Before.of(context).map(before -> before.state().mounted()).orElse(true)) {
+      grantConnect.run(context);
+    }
   }
 }

@@ -1,7 +1,7 @@
 package io.tenantry.controlplane.lifecycle;
 
-import io.tenantry.controlplane.operation.OperationPlan;
 import io.tenantry.controlplane.operation.Stage;
+import io.tenantry.controlplane.tenant.TenantMove;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -10,19 +10,18 @@ import java.util.List;
  * out in PostgreSQL itself, so that an instance nobody hears of reads nothing either.
  */
 @Singleton
-class DismountTenant implements OperationPlan {
-
-  static final String TYPE = "dismount";
+class DismountTenant implements TenantPlan {
 
   private final List<Stage> stages;
 
-  DismountTenant(DismountStep dismount, DrainedStep drained, CutOffStep cutOff) {
-    this.stages = List.of(Stage.of(dismount, drained, cutOff));
+  DismountTenant(Transitions transitions, DrainedStep drained, CutOffStep cutOff) {
+    this.stages =
+        List.of(Stage.of(new StateStep(TenantMove.DISMOUNT, transitions), drained, cutOff));
   }
 
   @Override
-  public String type() {
-    return TYPE;
+  public TenantMove move() {
+    return TenantMove.DISMOUNT;
   }
 
   @Override

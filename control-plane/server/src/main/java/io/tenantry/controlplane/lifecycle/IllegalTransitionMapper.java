@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Map;
 
 /** Answers an action that the state does not allow with the state and what it does allow. */
 @Provider
@@ -25,12 +24,7 @@ class IllegalTransitionMapper implements ExceptionMapper<IllegalTransitionExcept
         new ProblemException(
                 ProblemType.ILLEGAL_TRANSITION,
                 "The tenant's state does not allow to " + illegal.action() + " it.")
-            .with(
-                "state",
-                Map.of(
-                    "lifecycle", state.lifecycle().text(),
-                    "schema", state.schema().text(),
-                    "mounted", state.mounted()))
+            .with("state", Transitions.description(state))
             .with("allowed", state.allowed());
     return Problems.of(refusal, uri.getRequestUri().getRawPath()).toResponse();
   }

@@ -1,26 +1,25 @@
 package io.tenantry.controlplane.lifecycle;
 
-import io.tenantry.controlplane.operation.OperationPlan;
 import io.tenantry.controlplane.operation.Stage;
 import io.tenantry.controlplane.provisioning.GrantConnectStep;
+import io.tenantry.controlplane.tenant.TenantMove;
 import jakarta.inject.Singleton;
 import java.util.List;
 
 /** Makes a tenant reachable: PostgreSQL lets its logins in, then every instance learns of it. */
 @Singleton
-class MountTenant implements OperationPlan {
-
-  static final String TYPE = "mount";
+class MountTenant implements TenantPlan {
 
   private final List<Stage> stages;
 
-  MountTenant(GrantConnectStep grantConnect, MountStep mount, ServedStep served) {
-    this.stages = List.of(Stage.of(grantConnect, mount, served));
+  MountTenant(GrantConnectStep grantConnect, Transitions transitions, ServedStep served) {
+    this.stages =
+        List.of(Stage.of(grantConnect, new StateStep(TenantMove.MOUNT, transitions), served));
   }
 
   @Override
-  public String type() {
-    return TYPE;
+  public TenantMove move() {
+    return TenantMove.MOUNT;
   }
 
   @Override

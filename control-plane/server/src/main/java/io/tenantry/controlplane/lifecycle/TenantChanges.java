@@ -5,22 +5,24 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.controlplane.acceptance.Acceptance;
 import io.tenantry.controlplane.acceptance.ChangeRequest;
 import io.tenantry.controlplane.api.Action;
+import io.tenantry.controlplane.api.DryRun;
 import io.tenantry.controlplane.api.ProblemException;
 import io.tenantry.controlplane.api.ProblemType;
 import io.tenantry.controlplane.operation.NewOperation;
+import io.tenantry.controlplane.operation.OperationStep;
 import io.tenantry.controlplane.release.PublishedReleases;
 import io.tenantry.controlplane.server.Placement;
 import io.tenantry.controlplane.tenant.NewTenantEntry;
 import io.tenantry.controlplane.tenant.Tenant;
 import io.tenantry.controlplane.tenant.TenantCatalog;
-import io.tenantry.controlplane.tenant.TenantState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /** Accepts what can be done with a tenant. */
 @ApplicationScoped
@@ -74,38 +76,36 @@ class TenantChanges {
         });
   }
 
-  /** Accepts an action that moves the tenant to another state. */
+  /** Accepts an action on a tenant that exists, or tries it. */
   CompletionStage<Response> act(
-      ChangeRequest request,
-      byte[] body,
-      String type,
-      Action action,
-      String idOrUuid,
-      UnaryOperator<TenantState> move) {
+      ChangeRequest request, byte[] body, TenantPlan plan, Action action, String idOrUuid) {
+    if (action.onlyTry()) {
+      Tenant tenant = demandLegal(request, plan, action, catalog.get(idOrUuid));
+      return CompletableFuture.completedFuture(Response.ok(tried(plan, tenant)).build());
+    }
     return acceptance.accept(
         request,
         body,
         operation -> {
-          Tenant tenant = demandLegal(request, action, idOrUuid, move);
+          Tenant tenant = demandLegal(request, plan, action, catalog.getForChange(idOrUuid));
           return new NewOperation(
-              type,
+              plan.type(),
               Optional.of(tenant.uuid()),
               Optional.of(tenant.id().text()),
               request.caller(),
               Optional.ofNullable(action.reason()),
-              params(tenant));
+              params(plan, tenant));
         });
   }
 
   /**
    * Checks an action without doing it.
    *
+   * @return the tenant
    * @throws ProblemException the one that the action itself would be refused with
    */
-  Tenant demandLegal(
-      ChangeRequest request, Action action, String idOrUuid, UnaryOperator<TenantState> move) {
-    Tenant tenant = catalog.get(idOrUuid);
-    demandConfirmed(tenant, action.confirm());
+  private Tenant demandLegal(ChangeRequest request, TenantPlan plan, Action action, Tenant tenant) {
+    demandConfirmed(tenant, plan, action);
     demandShort(action.reason());
     request.demandMatch(tenant.version());
     tenant
@@ -114,14 +114,40 @@ class TenantChanges {
             running -> {
               throw Acceptance.running(running);
             });
-    move.apply(tenant.state());
+    tenant.state().after(plan.move());
+    demandTicket(tenant, action.ticket());
     return tenant;
   }
 
-  private static void demandConfirmed(Tenant tenant, String confirm) {
-    if (confirm != null && !confirm.equalsIgnoreCase(tenant.id().text())) {
-      throw ProblemException.invalid("confirm", "must be the id of the tenant, if it is given");
+  private static DryRun tried(TenantPlan plan, Tenant tenant) {
+    List<String> steps = plan.steps().map(OperationStep::name).toList();
+    return new DryRun(plan.type(), TenantViews.view(tenant), steps);
+  }
+
+  private static void demandConfirmed(Tenant tenant, TenantPlan plan, Action action) {
+    if (action.confirm() == null) {
+      if (plan.needsConfirmation() && !action.onlyTry()) {
+        throw new ProblemException(
+            ProblemType.CONFIRMATION_REQUIRED,
+            "Give the id of the tenant again, as confirm, to " + plan.type() + " it.");
+      }
+    } else if (!action.confirm().equalsIgnoreCase(tenant.id().text())) {
+      throw ProblemException.invalid("confirm", "must be the id of the tenant");
     }
+  }
+
+  private static void demandTicket(Tenant tenant, UUID ticket) {
+    tenant
+        .exclusiveAccess()
+        .filter(access -> !access.ticket().equals(ticket))
+        .ifPresent(
+            access -> {
+              throw new ProblemException(
+                      ProblemType.EXCLUSIVE_ACCESS,
+                      "Name the ticket of the exclusive access, or wait until it ends.")
+                  .with("holder", access.holder())
+                  .with("expiresAt", access.expiresAt());
+            });
   }
 
   private static void demandShort(String reason) {
@@ -138,10 +164,14 @@ class TenantChanges {
             () ->
                 new ProblemException(
                     ProblemType.RELEASE_MISSING,
-                    "Publish a release of the application first: POST /api/v1/application/releases."));
+                    "Publish a release of the application first: POST"
+                        + " /api/v1/application/releases."));
   }
 
-  private ObjectNode params(Tenant tenant) {
-    return json.createObjectNode().put("id", tenant.id().text());
+  private ObjectNode params(TenantPlan plan, Tenant tenant) {
+    ObjectNode params = json.createObjectNode().put("id", tenant.id().text());
+    Before.put(params, tenant.standing());
+    plan.complete(params);
+    return params;
   }
 }

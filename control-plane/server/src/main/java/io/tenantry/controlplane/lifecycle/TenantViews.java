@@ -1,6 +1,7 @@
 package io.tenantry.controlplane.lifecycle;
 
 import io.tenantry.controlplane.api.TenantView;
+import io.tenantry.controlplane.tenant.ExclusiveAccess;
 import io.tenantry.controlplane.tenant.HostName;
 import io.tenantry.controlplane.tenant.Tenant;
 import io.tenantry.controlplane.tenant.TenantProperties;
@@ -20,7 +21,7 @@ final class TenantViews {
         tenant.state().schema().text(),
         tenant.state().mounted(),
         tenant.since(),
-        tenant.reasons(),
+        tenant.standing().reasons(),
         tenant.release(),
         properties.hostNames().stream().map(HostName::text).toList(),
         tenant.databaseServer(),
@@ -31,6 +32,8 @@ final class TenantViews {
         properties.defaultCompany().orElse(null),
         properties.allowApplicationDatabaseWrites(),
         properties.trialEndsAt().orElse(null),
+        tenant.standing().retainedUntil().orElse(null),
+        tenant.exclusiveAccess().map(ExclusiveAccess::expiresAt).orElse(null),
         tenant.runningOperation().orElse(null),
         tenant.version());
   }

@@ -4,7 +4,6 @@ import io.smallrye.common.annotation.Blocking;
 import io.tenantry.controlplane.acceptance.ChangeRequest;
 import io.tenantry.controlplane.acceptance.EntityTags;
 import io.tenantry.controlplane.access.Role;
-import io.tenantry.controlplane.api.Action;
 import io.tenantry.controlplane.api.DryRun;
 import io.tenantry.controlplane.api.ExistingTenant;
 import io.tenantry.controlplane.api.NewTenant;
@@ -15,12 +14,10 @@ import io.tenantry.controlplane.http.Cursor;
 import io.tenantry.controlplane.http.Listing;
 import io.tenantry.controlplane.http.QueryText;
 import io.tenantry.controlplane.http.RequestBodies;
-import io.tenantry.controlplane.operation.OperationPlan;
 import io.tenantry.controlplane.operation.OperationStep;
 import io.tenantry.controlplane.tenant.Tenant;
 import io.tenantry.controlplane.tenant.TenantCatalog;
 import io.tenantry.controlplane.tenant.TenantFilter;
-import io.tenantry.controlplane.tenant.TenantState;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -37,7 +34,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -64,8 +60,6 @@ class TenantsResource {
   private final ChangeRequest request;
   private final Attachment attachment;
   private final AttachTenant attach;
-  private final MountTenant mount;
-  private final DismountTenant dismount;
 
   TenantsResource(
       TenantCatalog catalog,
@@ -74,9 +68,7 @@ class TenantsResource {
       RequestBodies bodies,
       ChangeRequest request,
       Attachment attachment,
-      AttachTenant attach,
-      MountTenant mount,
-      DismountTenant dismount) {
+      AttachTenant attach) {
     this.catalog = catalog;
     this.wishes = wishes;
     this.changes = changes;
@@ -84,8 +76,6 @@ class TenantsResource {
     this.request = request;
     this.attachment = attachment;
     this.attach = attach;
-    this.mount = mount;
-    this.dismount = dismount;
   }
 
   @POST
@@ -167,47 +157,5 @@ class TenantsResource {
     List<String> steps = attach.steps().map(OperationStep::name).toList();
     return CompletableFuture.completedFuture(
         Response.ok(new DryRun(AttachTenant.TYPE, null, steps)).build());
-  }
-
-  @POST
-  @Path("/{id}/mount")
-  @Blocking
-  @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(operationId = "mountTenant", summary = "Makes a tenant reachable on every instance")
-  @RequestBody(content = @Content(schema = @Schema(implementation = Action.class)))
-  @APIResponse(
-      responseCode = "202",
-      description = "Accepted; Location names the operation",
-      content = @Content(schema = @Schema(implementation = OperationView.class)))
-  public CompletionStage<Response> mount(@PathParam("id") String id, byte[] body) {
-    return act(mount, id, body, TenantState::mount);
-  }
-
-  @POST
-  @Path("/{id}/dismount")
-  @Blocking
-  @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "dismountTenant",
-      summary = "Makes a tenant unreachable; its data stays as it is")
-  @RequestBody(content = @Content(schema = @Schema(implementation = Action.class)))
-  @APIResponse(
-      responseCode = "202",
-      description = "Accepted; Location names the operation",
-      content = @Content(schema = @Schema(implementation = OperationView.class)))
-  public CompletionStage<Response> dismount(@PathParam("id") String id, byte[] body) {
-    return act(dismount, id, body, TenantState::dismount);
-  }
-
-  private CompletionStage<Response> act(
-      OperationPlan plan, String id, byte[] body, UnaryOperator<TenantState> move) {
-    Action action = bodies.readOptional(body, Action.class, Action.plain());
-    if (!action.onlyTry()) {
-      return changes.act(request, body, plan.type(), action, id, move);
-    }
-    Tenant tenant = changes.demandLegal(request, action, id, move);
-    List<String> steps = plan.steps().map(OperationStep::name).toList();
-    return CompletableFuture.completedFuture(
-        Response.ok(new DryRun(plan.type(), TenantViews.view(tenant), steps)).build());
   }
 }

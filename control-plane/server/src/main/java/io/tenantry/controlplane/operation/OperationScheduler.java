@@ -8,8 +8,10 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -43,6 +46,7 @@ public class OperationScheduler {
       DataSource dataSource,
       OperationRunner runner,
       OperationHousekeeping housekeeping,
+      @All List<RecurringWork> recurring,
       Stopping stopping,
       InstantSource clock,
       OperationConfig config) {
@@ -59,6 +63,7 @@ public class OperationScheduler {
             .startTasks(
                 Tasks.recurring("operation-housekeeping", FixedDelay.ofHours(1))
                     .execute((instance, context) -> housekeeping.tidy()))
+            .startTasks(recurring.stream().map(OperationScheduler::task).toList())
             .tableName("catalog.scheduled_tasks")
             .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
             .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
@@ -70,6 +75,11 @@ public class OperationScheduler {
             .missedHeartbeatsLimit(MISSED_BEATS_BEFORE_DEAD)
             .shutdownMaxWait(config.shutdown())
             .build();
+  }
+
+  private static RecurringTask<Void> task(RecurringWork work) {
+    return Tasks.recurring(work.name(), FixedDelay.of(work.every()))
+        .execute((instance, context) -> work.run());
   }
 
   void start(@Observes StartupEvent event) {

@@ -1,7 +1,6 @@
 package io.tenantry.controlplane.tenant;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,12 +14,17 @@ import java.util.UUID;
 public record Tenant(
     UUID uuid,
     TenantId id,
-    TenantState state,
+    Standing standing,
     Instant since,
     Instant createdAt,
-    List<String> reasons,
     TenantProperties properties,
     String databaseServer,
     int release,
     Optional<UUID> runningOperation,
-    long version) {}
+    Optional<ExclusiveAccess> exclusiveAccess,
+    long version) {
+
+  public TenantState state() {
+    return standing.state();
+  }
+}

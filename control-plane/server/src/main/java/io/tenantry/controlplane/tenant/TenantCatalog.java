@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.JdbiException;
 import org.postgresql.util.PSQLException;
@@ -22,10 +21,12 @@ public class TenantCatalog {
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private final TenantStore store;
+  private final FormerNames formerNames;
   private final PlatformNames platform;
 
-  TenantCatalog(TenantStore store, PlatformNames platform) {
+  TenantCatalog(TenantStore store, FormerNames formerNames, PlatformNames platform) {
     this.store = store;
+    this.formerNames = formerNames;
     this.platform = platform;
   }
 
@@ -64,8 +65,8 @@ public class TenantCatalog {
   /**
    * Enters a tenant with its host names.
    *
-   * @throws ProblemException {@code tenant-exists}, {@code host-name-taken} or {@code
-   *     host-name-reserved}; the transaction cannot go on after the first two
+   * @throws ProblemException {@code tenant-exists}, {@code host-name-taken}, {@code
+   *     host-name-reserved} or {@code instances-silent}; the transaction cannot go on after one
    */
   public void enter(NewTenantEntry entry) {
     entry.properties().hostNames().forEach(host -> platform.demandFree(host, entry.id()));
@@ -74,24 +75,37 @@ public class TenantCatalog {
     } catch (JdbiException e) {
       throw refusal(e);
     }
+    formerNames.demandFree(FormerNames.Kind.ID, entry.id().folded(), entry.uuid());
+    demandFormerHostsFree(entry.uuid(), entry.properties().hostNames());
+  }
+
+  private void demandFormerHostsFree(UUID uuid, List<HostName> hosts) {
+    hosts.forEach(host -> formerNames.demandFree(FormerNames.Kind.HOST, host.text(), uuid));
+  }
+
+  /**
+   * The tenant as it stays until the running transaction ends, but for what that changes itself.
+   *
+   * @throws ProblemException {@code unknown-tenant}
+   */
+  public Tenant getForChange(String idOrUuid) {
+    UUID uuid = get(idOrUuid).uuid();
+    store.lock(uuid);
+    // Read by a second statement: the first one sees what was there when it began to wait.
+    return get(uuid);
   }
 
   /**
    * Moves a tenant to another state.
    *
-   * @return the catalog version of the change
-   * @throws IllegalTransitionException when the present state does not allow the move
-   * @throws ProblemException {@code unknown-tenant}; {@code version-mismatch} when somebody else
-   *     changed the state in between
+   * @param to where the move leads, with what explains it
+   * @throws ProblemException {@code version-mismatch} when the tenant is no longer as it was
    */
-  public long move(UUID uuid, UnaryOperator<TenantState> move) {
-    TenantState from = get(uuid).state();
-    return store
-        .changeState(uuid, from, move.apply(from))
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    ProblemType.VERSION_MISMATCH, "The tenant was changed at the same time."));
+  public void move(UUID uuid, TenantState from, Standing to) {
+    if (store.changeState(uuid, from, to).isEmpty()) {
+      throw new ProblemException(
+          ProblemType.VERSION_MISMATCH, "The tenant was changed at the same time.");
+    }
   }
 
   /**
@@ -99,6 +113,16 @@ public class TenantCatalog {
    */
   public Optional<String> remove(UUID uuid) {
     return store.delete(uuid);
+  }
+
+  /** Takes all host names from a tenant that has been purged. */
+  public void giveUpHostNames(UUID uuid) {
+    formerNames.giveUpHosts(uuid, List.of());
+  }
+
+  /** Forgets purged tenants whose retention has ended: nothing stands against their ids. */
+  public void forgetPurged() {
+    formerNames.giveUpPurged();
   }
 
   private Optional<Tenant> find(String idOrUuid) {
@@ -132,6 +156,10 @@ public class TenantCatalog {
       case "tenant_pkey", "tenant_database_is_unique" ->
           new ProblemException(
               ProblemType.STAMP_MISMATCH, "The database belongs to a tenant of this catalog.");
+      case "tenant_uuid_is_spent" ->
+          new ProblemException(
+              ProblemType.STAMP_MISMATCH,
+              "The database belongs to a tenant that was purged; its UUID is not used again.");
       case "host_name_pkey" ->
           new ProblemException(
               ProblemType.HOST_NAME_TAKEN, "One of the host names belongs to a tenant already.");

@@ -1,10 +1,12 @@
 package io.tenantry.controlplane.tenant;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Both axes of a tenant's state, and whether it can be reached. A tenant is mounted only while it
- * is active and nobody is changing its schema.
+ * is active or suspended; suspended, it is known to instances and refused by them.
  */
 public record TenantState(Lifecycle lifecycle, SchemaState schema, boolean mounted) {
 
@@ -19,48 +21,94 @@ public record TenantState(Lifecycle lifecycle, SchemaState schema, boolean mount
   }
 
   /**
-   * Made and reachable.
+   * The state after a move.
    *
-   * @throws IllegalTransitionException unless it is being made
+   * @throws IllegalTransitionException when this state does not allow it
    */
-  public TenantState activate() {
-    if (lifecycle instanceof Lifecycle.Provisioning provisioning) {
-      return new TenantState(provisioning.activate(), schema, true);
-    }
-    throw new IllegalTransitionException(this, "activate");
-  }
-
-  /**
-   * @throws IllegalTransitionException unless it is active, dismounted and not being synced
-   */
-  public TenantState mount() {
-    if (!mayMount()) {
-      throw new IllegalTransitionException(this, "mount");
-    }
-    return new TenantState(lifecycle, schema, true);
-  }
-
-  /**
-   * @throws IllegalTransitionException unless it is mounted
-   */
-  public TenantState dismount() {
-    if (!mounted) {
-      throw new IllegalTransitionException(this, "dismount");
-    }
-    return new TenantState(lifecycle, schema, false);
+  public TenantState after(TenantMove move) {
+    return move.from(this).orElseThrow(() -> new IllegalTransitionException(this, move.action()));
   }
 
   /** The actions that are legal now. */
   public List<String> allowed() {
-    if (mounted) {
-      return List.of("dismount");
-    }
-    return mayMount() ? List.of("mount") : List.of();
+    return Arrays.stream(TenantMove.values())
+        .filter(TenantMove::isAskedFor)
+        .filter(move -> move.from(this).isPresent())
+        .map(TenantMove::action)
+        .toList();
   }
 
-  private boolean mayMount() {
-    return lifecycle instanceof Lifecycle.Active
-        && !mounted
-        && !(schema instanceof SchemaState.Syncing);
+  Optional<TenantState> activated() {
+    return lifecycle instanceof Lifecycle.Provisioning provisioning
+        ? Optional.of(new TenantState(provisioning.activate(), schema, true))
+        : Optional.empty();
+  }
+
+  /** Nobody may enter while the schema is being changed. */
+  Optional<TenantState> mountedAgain() {
+    boolean legal =
+        lifecycle instanceof Lifecycle.Active
+            && !mounted
+            && !(schema instanceof SchemaState.Syncing);
+    return legal ? Optional.of(new TenantState(lifecycle, schema, true)) : Optional.empty();
+  }
+
+  Optional<TenantState> dismounted() {
+    return mounted && lifecycle instanceof Lifecycle.Active
+        ? Optional.of(new TenantState(lifecycle, schema, false))
+        : Optional.empty();
+  }
+
+  /** A mounted tenant stays so: instances know it and say why they refuse it. */
+  Optional<TenantState> suspended() {
+    return lifecycle instanceof Lifecycle.Active active
+        ? Optional.of(new TenantState(active.suspend(), schema, mounted))
+        : Optional.empty();
+  }
+
+  Optional<TenantState> reactivated() {
+    return lifecycle instanceof Lifecycle.Suspended suspended
+        ? Optional.of(new TenantState(suspended.reactivate(), schema, mounted))
+        : Optional.empty();
+  }
+
+  Optional<TenantState> deleted() {
+    if (lifecycle instanceof Lifecycle.Active active) {
+      return Optional.of(new TenantState(active.delete(), schema, false));
+    }
+    return lifecycle instanceof Lifecycle.Suspended suspended
+        ? Optional.of(new TenantState(suspended.delete(), schema, false))
+        : Optional.empty();
+  }
+
+  /** Usable at once, also if it was dismounted or suspended before it was deleted. */
+  Optional<TenantState> recovered() {
+    return lifecycle instanceof Lifecycle.Deleted deleted
+        ? Optional.of(new TenantState(deleted.recover(), schema, true))
+        : Optional.empty();
+  }
+
+  /** A purge that was given up half-way may be begun again. */
+  Optional<TenantState> purging() {
+    if (lifecycle instanceof Lifecycle.Deleted deleted) {
+      return Optional.of(new TenantState(deleted.purge(), schema, false));
+    }
+    if (lifecycle instanceof Lifecycle.Failed failed) {
+      return Optional.of(new TenantState(failed.purge(), schema, false));
+    }
+    return lifecycle instanceof Lifecycle.Purging ? Optional.of(this) : Optional.empty();
+  }
+
+  Optional<TenantState> purged() {
+    return lifecycle instanceof Lifecycle.Purging purging
+        ? Optional.of(new TenantState(purging.complete(), schema, false))
+        : Optional.empty();
+  }
+
+  /** The same state, where a tenant is usable or may become so again without a recovery. */
+  Optional<TenantState> kept() {
+    return lifecycle instanceof Lifecycle.Active || lifecycle instanceof Lifecycle.Suspended
+        ? Optional.of(this)
+        : Optional.empty();
   }
 }

@@ -26,8 +26,10 @@ class TenantStore {
              coalesce((select array_agg(h.host order by h.added_at, h.host)
                          from catalog.host_name h where h.tenant_uuid = t.uuid), '{}') as host_names,
              (select o.id from catalog.operation o
-               where o.tenant_uuid = t.uuid and o.finished_at is null) as running_operation
+               where o.tenant_uuid = t.uuid and o.finished_at is null) as running_operation,
+             x.ticket, x.holder, x.expires_at
         from catalog.tenant t
+        left join catalog.exclusive_access x on x.tenant_uuid = t.uuid
       """;
 
   private static final String INSERT =
@@ -52,8 +54,8 @@ class TenantStore {
   private static final String CHANGE_STATE =
       """
       update catalog.tenant
-         set lifecycle = :lifecycle, schema_state = :schema, mounted = :mounted,
-             since = now(), version = catalog.next_version()
+         set lifecycle = :lifecycle, schema_state = :schema, mounted = :mounted, reasons = :reasons,
+             retained_until = :retainedUntil, since = now(), version = catalog.next_version()
        where uuid = :uuid and lifecycle = :fromLifecycle and schema_state = :fromSchema
          and mounted = :fromMounted
       returning version
@@ -62,20 +64,20 @@ class TenantStore {
   private static final String LIST =
       SELECT
           + """
-            where (cast(:lifecycle as text) is null or t.lifecycle = :lifecycle)
-              and (cast(:schema as text) is null or t.schema_state = :schema)
-              and (cast(:ring as text) is null or t.ring = :ring)
-              and (cast(:server as text) is null or t.database_server = :server)
-              and (cast(:part as text) is null
-                   or strpos(lower(t.tenant_id), :part) > 0
-                   or strpos(lower(t.display_name), :part) > 0
-                   or exists (select from catalog.host_name h
-                               where h.tenant_uuid = t.uuid and strpos(h.host, :part) > 0))
-              and (cast(:afterUuid as uuid) is null
-                   or (t.created_at, t.uuid) > (:afterCreated, :afterUuid))
-            order by t.created_at, t.uuid
-            limit :limit
-            """;
+          where (cast(:lifecycle as text) is null or t.lifecycle = :lifecycle)
+            and (cast(:schema as text) is null or t.schema_state = :schema)
+            and (cast(:ring as text) is null or t.ring = :ring)
+            and (cast(:server as text) is null or t.database_server = :server)
+            and (cast(:part as text) is null
+                 or strpos(lower(t.tenant_id), :part) > 0
+                 or strpos(lower(t.display_name), :part) > 0
+                 or exists (select from catalog.host_name h
+                             where h.tenant_uuid = t.uuid and strpos(h.host, :part) > 0))
+            and (cast(:afterUuid as uuid) is null
+                 or (t.created_at, t.uuid) > (:afterCreated, :afterUuid))
+          order by t.created_at, t.uuid
+          limit :limit
+          """;
 
   private final Jdbi jdbi;
   private final ObjectMapper json;
@@ -142,19 +144,32 @@ class TenantStore {
   }
 
   /** Changes the state where it still is as expected; answers the version of the change. */
-  Optional<Long> changeState(UUID uuid, TenantState from, TenantState to) {
+  Optional<Long> changeState(UUID uuid, TenantState from, Standing to) {
     return jdbi.withHandle(
         handle -> {
           var change = handle.createQuery(CHANGE_STATE);
-          bind(change, to);
+          bind(change, to.state());
           return change
               .bind("uuid", uuid)
               .bind("fromLifecycle", from.lifecycle().text())
               .bind("fromSchema", from.schema().text())
               .bind("fromMounted", from.mounted())
+              .bind("reasons", to.reasons().toArray(String[]::new))
+              .bind("retainedUntil", to.retainedUntil().orElse(null))
               .mapTo(Long.class)
               .findOne();
         });
+  }
+
+  /** Keeps everybody else from changing the tenant until the running transaction ends. */
+  void lock(UUID uuid) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery("select uuid from catalog.tenant where uuid = :uuid for no key update")
+                .bind("uuid", uuid)
+                .mapTo(UUID.class)
+                .findOne());
   }
 
   boolean holds(String server, String database) {
@@ -207,18 +222,34 @@ class TenantStore {
     return new Tenant(
         row.getObject("uuid", UUID.class),
         new TenantId(row.getString("tenant_id")),
-        new TenantState(
-            Lifecycle.of(row.getString("lifecycle")),
-            SchemaState.of(row.getString("schema_state")),
-            row.getBoolean("mounted")),
+        standingOf(row),
         row.getObject("since", OffsetDateTime.class).toInstant(),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        texts(row, "reasons"),
         propertiesOf(row),
         row.getString("database_server"),
         row.getInt("release"),
         Optional.ofNullable(row.getObject("running_operation", UUID.class)),
+        exclusiveAccessOf(row),
         row.getLong("version"));
+  }
+
+  private static Standing standingOf(ResultSet row) throws SQLException {
+    return new Standing(
+        new TenantState(
+            Lifecycle.of(row.getString("lifecycle")),
+            SchemaState.of(row.getString("schema_state")),
+            row.getBoolean("mounted")),
+        texts(row, "reasons"),
+        time(row, "retained_until"));
+  }
+
+  private static Optional<ExclusiveAccess> exclusiveAccessOf(ResultSet row) throws SQLException {
+    UUID ticket = row.getObject("ticket", UUID.class);
+    return ticket == null
+        ? Optional.empty()
+        : Optional.of(
+            new ExclusiveAccess(
+                ticket, row.getString("holder"), time(row, "expires_at").orElseThrow()));
   }
 
   private TenantProperties propertiesOf(ResultSet row) throws SQLException {

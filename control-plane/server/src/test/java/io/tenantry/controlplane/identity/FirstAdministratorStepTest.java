@@ -90,6 +90,21 @@ class FirstAdministratorStepTest {
           }
 
           @Override
+          public void disable(NewIdentity identity) {
+            throw new AssertionError("not the step's business");
+          }
+
+          @Override
+          public void enable(NewIdentity identity) {
+            throw new AssertionError("not the step's business");
+          }
+
+          @Override
+          public void update(NewIdentity identity) {
+            throw new AssertionError("not the step's business");
+          }
+
+          @Override
           public void delete(NewIdentity identity) {
             deleted.add(identity.administrator());
           }

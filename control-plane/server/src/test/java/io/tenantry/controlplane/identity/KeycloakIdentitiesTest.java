@@ -125,6 +125,46 @@ class KeycloakIdentitiesTest {
   }
 
   @Test
+  void clientAndFirstAdministratorAreClosedAndOpenedAgain() {
+    // given
+    keycloak
+        .on("GET /users", 200, OUR_ADMIN)
+        .on("PUT /users/u", 204, "")
+        .on("GET /clients", 200, CLIENT)
+        .on("PUT /clients/c", 204, "");
+    // when, then
+    identities.disable(CRONUS);
+    assertThat(keycloak.lastBody("PUT /users/u")).contains("\"enabled\":false");
+    assertThat(keycloak.lastBody("PUT /clients/c")).contains("\"enabled\":false");
+    identities.enable(CRONUS);
+    assertThat(keycloak.lastBody("PUT /users/u")).contains("\"enabled\":true");
+    assertThat(keycloak.lastBody("PUT /clients/c")).contains("\"enabled\":true");
+  }
+
+  @Test
+  void administratorOfAnotherTenantIsNotClosed() {
+    // given
+    keycloak.on("GET /users", 200, FOREIGN_ADMIN).on("GET /clients", 200, "[]");
+    // when
+    identities.disable(CRONUS);
+    // then
+    assertThat(keycloak.requests).noneMatch(request -> request.startsWith("PUT"));
+  }
+
+  @Test
+  void redirectAddressesAreTheHostNames() {
+    // given
+    keycloak.on("GET /clients", 200, CLIENT).on("PUT /clients/c", 204, "");
+    // when
+    identities.update(CRONUS);
+    // then
+    assertThat(keycloak.lastBody("PUT /clients/c"))
+        .contains(
+            "\"redirectUris\":[\"https://cronus.tenantry.localhost:8443/*\","
+                + "\"https://erp.cronus.example:8443/*\"]");
+  }
+
+  @Test
   void failureOfTheProviderIsThrownWithoutThePassword() {
     for (int status : new int[] {500, 502, 503}) {
       keycloak.on("POST /organizations", status, "{\"error\": \"unknown_error\"}");

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -25,6 +26,7 @@ final class KeycloakStub implements AutoCloseable {
   final List<String> requests = new CopyOnWriteArrayList<>();
 
   private final Map<String, Answer> answers = new HashMap<>();
+  private final Map<String, String> bodies = new ConcurrentHashMap<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final HttpServer server;
   private volatile boolean silent;
@@ -60,6 +62,12 @@ final class KeycloakStub implements AutoCloseable {
     silent = true;
   }
 
+  /** What was sent with the last such call. */
+  String lastBody(String call) {
+    String[] parts = call.split(" ");
+    return bodies.get(parts[0] + " " + ADMIN + parts[1]);
+  }
+
   long count(String call) {
     String[] parts = call.split(" ");
     return requests.stream().filter((parts[0] + " " + ADMIN + parts[1])::equals).count();
@@ -72,7 +80,7 @@ final class KeycloakStub implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     String call = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
     requests.add(call);
-    exchange.getRequestBody().readAllBytes();
+    bodies.put(call, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
     if (silent) {
       awaitClose();
     }

@@ -1,0 +1,90 @@
+package io.tenantry.controlplane.lifecycle;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.tenantry.controlplane.access.AuditEntry;
+import io.tenantry.controlplane.access.AuditTrail;
+import io.tenantry.controlplane.operation.NewOperation;
+import io.tenantry.controlplane.operation.OperationRunningException;
+import io.tenantry.controlplane.operation.Operations;
+import io.tenantry.controlplane.tenant.Tenant;
+import io.tenantry.controlplane.tenant.TenantCatalog;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/** Asks for actions that nobody asked for over HTTP: time has come for them. */
+@ApplicationScoped
+class OwnChanges {
+
+  private static final Logger LOG = Logger.getLogger(OwnChanges.class);
+
+  private final TenantCatalog catalog;
+  private final Operations operations;
+  private final AuditTrail audit;
+  private final ObjectMapper json;
+  private final Supplier<UUID> ids;
+
+  OwnChanges(
+      TenantCatalog catalog,
+      Operations operations,
+      AuditTrail audit,
+      ObjectMapper json,
+      Supplier<UUID> ids) {
+    this.catalog = catalog;
+    this.operations = operations;
+    this.audit = audit;
+    this.json = json;
+    this.ids = ids;
+  }
+
+  /**
+   * Accepts the action unless the tenant's state no longer allows it. A tenant that is being
+   * changed just now is left to the next round.
+   *
+   * @param actor the part of the platform that asks
+   */
+  void ask(TenantPlan plan, UUID uuid, String actor, String reason) {
+    try {
+      QuarkusTransaction.requiringNew()
+          .run(() -> catalog.find(uuid).ifPresent(found -> accept(plan, uuid, actor, reason)));
+    } catch (OperationRunningException e) {
+      LOG.debugf("Left to the next round: tenant=%s operation=%s", uuid, e.running());
+    }
+  }
+
+  private void accept(TenantPlan plan, UUID uuid, String actor, String reason) {
+    Tenant tenant = catalog.getForChange(uuid.toString());
+    if (plan.move().from(tenant.state()).isPresent()) {
+      accept(plan, tenant, actor, reason);
+    }
+  }
+
+  private void accept(TenantPlan plan, Tenant tenant, String actor, String reason) {
+    ObjectNode params = json.createObjectNode().put("id", tenant.id().text());
+    Before.put(params, tenant.standing());
+    plan.complete(params);
+    UUID operation = ids.get();
+    operations.accept(
+        operation,
+        new NewOperation(
+            plan.type(),
+            Optional.of(tenant.uuid()),
+            Optional.of(tenant.id().text()),
+            actor,
+            Optional.of(reason),
+            params));
+    audit.record(
+        new AuditEntry(
+            actor,
+            plan.type(),
+            Optional.of(tenant.uuid()),
+            Optional.of(tenant.id().text()),
+            AuditEntry.Outcome.ACCEPTED,
+            Map.of("operation", operation, "params", params, "reason", reason)));
+  }
+}

@@ -1,0 +1,38 @@
+package io.tenantry.controlplane.lifecycle;
+
+import io.tenantry.controlplane.operation.Stage;
+import io.tenantry.controlplane.provisioning.GrantConnectStep;
+import io.tenantry.controlplane.tenant.TenantMove;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Brings a deleted tenant back with its data, its users and all its names. */
+@Singleton
+class RecoverTenant implements TenantPlan {
+
+  private final List<Stage> stages;
+
+  RecoverTenant(
+      IdentitySteps identities,
+      GrantConnectStep grantConnect,
+      Transitions transitions,
+      ServedStep served) {
+    this.stages =
+        List.of(
+            Stage.of(
+                identities.enable(),
+                grantConnect,
+                new StateStep(TenantMove.RECOVER, transitions),
+                served));
+  }
+
+  @Override
+  public TenantMove move() {
+    return TenantMove.RECOVER;
+  }
+
+  @Override
+  public List<Stage> stages() {
+    return stages;
+  }
+}

@@ -1,0 +1,251 @@
+package io.tenantry.controlplane.lifecycle;
+
+import static io.tenantry.controlplane.lifecycle.TenantCalls.TENANTS;
+import static io.tenantry.controlplane.lifecycle.TenantCalls.act;
+import static io.tenantry.controlplane.lifecycle.TenantCalls.delete;
+import static io.tenantry.controlplane.lifecycle.TenantCalls.get;
+import static io.tenantry.controlplane.lifecycle.TenantCalls.provisioned;
+import static io.tenantry.controlplane.lifecycle.TenantCalls.purge;
+import static io.tenantry.controlplane.lifecycle.TenantCalls.succeed;
+import static io.tenantry.controlplane.lifecycle.TenantCalls.uuid;
+import static io.tenantry.controlplane.lifecycle.TenantCalls.waiting;
+import static io.tenantry.controlplane.testsupport.ControlPlane.asAdmin;
+import static io.tenantry.controlplane.testsupport.ControlPlane.freshId;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.tenantry.controlplane.testsupport.ReadyForTenants;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class DeletionTest {
+
+  @Inject Jdbi jdbi;
+  @Inject LifecycleSweep sweep;
+
+  @BeforeEach
+  void prepare() {
+    ReadyForTenants.prepare();
+  }
+
+  @Test
+  void deletionNeedsTheIdAgain() {
+    // given
+    String id = provisioned();
+    // when, then
+    waiting("{}")
+        .delete(TENANTS + "/" + id)
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("confirmation-required"));
+    waiting("{\"confirm\": \"somebody-else\"}")
+        .delete(TENANTS + "/" + id)
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("confirm"));
+    get(id).body("lifecycle", equalTo("active"));
+  }
+
+  @Test
+  void deletionMayBeAskedForInTheQuery() {
+    // given
+    String id = provisioned();
+    // when, then
+    asAdmin()
+        .delete(TENANTS + "/" + id + "?dryRun=true")
+        .then()
+        .statusCode(200)
+        .body("steps", hasItems("delete", "fence", "cut-off"));
+    get(id).body("lifecycle", equalTo("active"));
+    succeed(
+        asAdmin()
+            .header("Prefer", "wait=60")
+            .delete(TENANTS + "/" + id + "?reason=bye&confirm=" + id.toUpperCase())
+            .then());
+    get(id).body("lifecycle", equalTo("deleted")).body("reasons", contains("bye"));
+  }
+
+  @Test
+  void deletedTenantKeepsItsNamesAndIsRecoveredWithThem() {
+    // given
+    String id = provisioned();
+    UUID uuid = uuid(id);
+    // when
+    succeed(delete(id));
+    // then
+    get(id)
+        .body("lifecycle", equalTo("deleted"))
+        .body("mounted", equalTo(false))
+        .body("retainedUntil", notNullValue())
+        .body("hostNames", contains(id + ".example"));
+    waiting("{\"id\": \"%s\"}".formatted(id))
+        .post(TENANTS)
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("tenant-exists"));
+    waiting("{\"id\": \"%s\", \"hostNames\": [\"%s.example\"]}".formatted(freshId(), id))
+        .post(TENANTS)
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("host-name-taken"));
+    // when
+    succeed(id, "recover", "{}");
+    // then
+    get(id)
+        .body("uuid", equalTo(uuid.toString()))
+        .body("lifecycle", equalTo("active"))
+        .body("mounted", equalTo(true))
+        .body("hostNames", contains(id + ".example"));
+  }
+
+  @Test
+  void secondRecoveryIsRefused() {
+    // given
+    String id = provisioned();
+    succeed(delete(id));
+    succeed(id, "recover", "{}");
+    // when, then
+    act(id, "recover", "{}").statusCode(409).body("code", equalTo("illegal-transition"));
+  }
+
+  @Test
+  void purgedTenantLeavesNothingButItsCertificate() {
+    // given
+    String id = provisioned();
+    UUID uuid = uuid(id);
+    int placed = placed();
+    succeed(delete(id));
+    act(id, "purge", "{}").statusCode(400).body("code", equalTo("confirmation-required"));
+    // when
+    succeed(purge(id));
+    // then
+    assertThat(databases(uuid)).isZero();
+    assertThat(roles(uuid)).isZero();
+    assertThat(placed()).isEqualTo(placed - 1);
+    asAdmin()
+        .get(TENANTS + "/" + uuid + "/deletion-certificate")
+        .then()
+        .statusCode(200)
+        .body("tenantId", equalTo(id))
+        .body("issuedBy", equalTo("platform-admin"))
+        .body(
+            "destroyed.store",
+            contains("database", "logins", "secrets", "host-names", "identity-provider"))
+        .body("destroyed.find { it.store == 'host-names' }.names", contains(id + ".example"))
+        .body("kept", hasSize(3));
+    get(id).body("lifecycle", equalTo("purged")).body("hostNames", hasSize(0));
+  }
+
+  @Test
+  void purgedTenantIdIsNotReusedBeforeItsRetentionEnds() {
+    // given
+    String id = provisioned();
+    UUID uuid = uuid(id);
+    succeed(delete(id));
+    succeed(purge(id));
+    // when, then
+    waiting("{\"id\": \"%s\"}".formatted(id)).post(TENANTS).then().statusCode(409);
+    endRetention(uuid);
+    sweep.run();
+    get(id).statusCode(404);
+    succeed(waiting("{\"id\": \"%s\"}".formatted(id)).post(TENANTS).then());
+    assertThat(uuid(id)).isNotEqualTo(uuid);
+    asAdmin().get(TENANTS + "/" + uuid + "/deletion-certificate").then().statusCode(200);
+  }
+
+  @Test
+  void tenantIsPurgedWhenItsRetentionEnds() {
+    // given
+    String id = provisioned();
+    UUID uuid = uuid(id);
+    succeed(delete(id));
+    sweep.run();
+    get(id).body("lifecycle", equalTo("deleted"));
+    // when
+    endRetention(uuid);
+    sweep.run();
+    // then
+    await().until(() -> get(uuid.toString()).extract().statusCode() == 404);
+    asAdmin()
+        .get(TENANTS + "/" + uuid + "/deletion-certificate")
+        .then()
+        .body("issuedBy", equalTo("retention"))
+        .body("reason", equalTo("retention-ended"));
+    assertThat(databases(uuid)).isZero();
+  }
+
+  @Test
+  void uuidOfAPurgedTenantIsNeverATenantsAgain() {
+    // given
+    String id = provisioned();
+    UUID uuid = uuid(id);
+    succeed(delete(id));
+    succeed(purge(id));
+    endRetention(uuid);
+    sweep.run();
+    // when, then
+    assertThatThrownBy(
+            () ->
+                jdbi.useHandle(
+                    handle ->
+                        handle.execute(
+                            """
+                            insert into catalog.tenant
+                              (uuid, tenant_id, display_name, plan, lifecycle, schema_state,
+                               database_server, database_name, release, app_login, report_login,
+                               migrate_login, version)
+                            values (?, 'again', 'again', 'standard', 'active', 'current', 'db-1',
+                                    'again', 1, 'a', 'b', 'c', 1)
+                            """,
+                            uuid)))
+        .hasMessageContaining("was purged");
+  }
+
+  @Test
+  void activeTenantCannotBePurged() {
+    String id = provisioned();
+    purge(id)
+        .statusCode(409)
+        .body("code", equalTo("illegal-transition"))
+        .body("state.lifecycle", equalTo("active"));
+  }
+
+  private void endRetention(UUID tenant) {
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "update catalog.tenant set retained_until = now() - interval '1 s' where uuid = ?",
+                tenant));
+  }
+
+  private int placed() {
+    return count("select placed from catalog.database_server where id = 'db-1'");
+  }
+
+  private int databases(UUID tenant) {
+    return count("select count(*) from pg_database where datname like '%s%%'", tenant);
+  }
+
+  private int roles(UUID tenant) {
+    return count("select count(*) from pg_roles where rolname like '%s%%'", tenant);
+  }
+
+  private int count(String sql, UUID tenant) {
+    return count(sql.formatted("tenant_" + tenant.toString().replace("-", "")));
+  }
+
+  private int count(String sql) {
+    return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(Integer.class).one());
+  }
+}
