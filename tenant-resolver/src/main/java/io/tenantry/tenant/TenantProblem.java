@@ -15,6 +15,8 @@ public enum TenantProblem {
   UNKNOWN_TENANT(404, "Unknown tenant"),
   /** The verified credential belongs to another tenant, or to none. */
   TENANT_MISMATCH(403, "The credential belongs to another tenant"),
+  /** The tenant's plan does not include what was asked for. */
+  NOT_ENTITLED(403, "The tenant's plan does not include this"),
   /** The tenant is known and mounted, but suspended. */
   TENANT_SUSPENDED(403, "The tenant is suspended"),
   /** The tenant's schema is behind this instance, or is being synced. */

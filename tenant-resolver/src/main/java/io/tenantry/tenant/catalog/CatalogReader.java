@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Reads {@code catalog.mounts_v1}; nothing but SQL and rows. */
@@ -20,7 +21,7 @@ final class CatalogReader {
       select tenant_uuid, tenant_id, version, mounted, lifecycle, schema_state, release, incarnation,
              host_names, server_id, server_address, server_ssl_mode, server_ca_certificate,
              server_connection_budget, database, login, secret_ciphertext, limits, display_name, plan,
-             time_zone, default_company, target_release
+             time_zone, default_company, target_release, entitlements
         from catalog.mounts_v1
        where version > ?
       """;
@@ -66,7 +67,8 @@ final class CatalogReader {
         row.getString("display_name"),
         row.getString("plan"),
         row.getString("time_zone"),
-        row.getString("default_company"));
+        row.getString("default_company"),
+        Set.of((String[]) row.getArray("entitlements").getArray()));
   }
 
   /** A schema may change under requests that can serve it both before and after. */
@@ -97,9 +99,17 @@ final class CatalogReader {
     try {
       JsonNode limits = json.readTree(row.getString("limits"));
       return new TenantLimits(
-          Math.max(0, limits.path("connections").asInt()), row.getInt("server_connection_budget"));
+          number(limits, "connections"),
+          row.getInt("server_connection_budget"),
+          number(limits, "requestsPerSecond"),
+          number(limits, "concurrentRequests"),
+          number(limits, "queueLength"));
     } catch (JsonProcessingException e) {
       throw new SQLException("limits of plan " + row.getString("plan") + " are not JSON", e);
     }
+  }
+
+  private static int number(JsonNode limits, String name) {
+    return Math.max(0, limits.path(name).asInt());
   }
 }

@@ -32,6 +32,7 @@ class CatalogSession {
   private final LiveCatalog live;
   private final CatalogSubscription subscription;
   private final RefusalQueue refusals;
+  private final CatalogDuties duties;
   private final CatalogReader reader;
   private final InstanceRecord record;
   private final Duration reloadInterval;
@@ -43,11 +44,13 @@ class CatalogSession {
       LiveCatalog live,
       CatalogSubscription subscription,
       RefusalQueue refusals,
+      CatalogDuties duties,
       ObjectMapper json,
       CatalogConfig config) {
     this.live = live;
     this.subscription = subscription;
     this.refusals = refusals;
+    this.duties = duties;
     this.reader = new CatalogReader(json, config.releases());
     this.reloadInterval = config.catalog().reloadInterval();
     String name = config.instance().name().orElseGet(CatalogSession::hostName);
@@ -75,11 +78,16 @@ class CatalogSession {
       record.refusal(connection, refusal.get());
       refusal = refusals.take();
     }
+    duties.perform(connection, record.id());
   }
 
-  /** Lets go of everything, then of the registration: nobody needs to wait for this instance. */
+  /**
+   * Lets go of everything, says what is left to say, then ends the registration: nobody needs to
+   * wait for this instance.
+   */
   void end(Connection connection) throws SQLException {
     live.stop();
+    duties.finish(connection, record.id());
     record.deregister(connection);
     registered = false;
   }

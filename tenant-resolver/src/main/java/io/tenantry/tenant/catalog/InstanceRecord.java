@@ -19,6 +19,10 @@ final class InstanceRecord {
     this.releases = releases;
   }
 
+  UUID id() {
+    return id;
+  }
+
   /** Begins a registration: versions count from zero again. */
   Newest register(Connection connection) throws SQLException {
     try (PreparedStatement call =

@@ -1,6 +1,7 @@
 package io.tenantry.tenant.catalog;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -22,6 +23,7 @@ import java.util.UUID;
  * @param plan name of its plan
  * @param timeZone IANA name
  * @param defaultCompany name of the company meant when none is named; may be null
+ * @param entitlements features that its plan includes
  */
 public record TenantEntry(
     UUID uuid,
@@ -38,7 +40,8 @@ public record TenantEntry(
     String displayName,
     String plan,
     String timeZone,
-    String defaultCompany) {
+    String defaultCompany,
+    Set<String> entitlements) {
 
   /** Whether the tenant's name may be answered to at all. */
   public boolean reachable() {

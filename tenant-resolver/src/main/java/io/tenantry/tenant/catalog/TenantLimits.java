@@ -1,10 +1,28 @@
 package io.tenantry.tenant.catalog;
 
 /**
- * What the tenant's plan allows that this library enforces.
+ * What the tenant's plan allows that this library enforces; 0 where the plan says nothing.
  *
- * @param connections most connections of one instance to the tenant's database; 0 when the plan
- *     says nothing
+ * @param connections most connections of one instance to the tenant's database
  * @param serverBudget connections that all instances together may hold on the tenant's server
+ * @param requestsPerSecond of all instances together
+ * @param concurrentRequests that run at the same time, of all instances together
+ * @param queueLength requests that wait while as many as may are running, of all instances together
  */
-public record TenantLimits(int connections, int serverBudget) {}
+public record TenantLimits(
+    int connections,
+    int serverBudget,
+    int requestsPerSecond,
+    int concurrentRequests,
+    int queueLength) {
+
+  /** Limits of connections alone. */
+  public static TenantLimits ofConnections(int connections, int serverBudget) {
+    return new TenantLimits(connections, serverBudget, 0, 0, 0);
+  }
+
+  /** Whether requests are limited at all. */
+  public boolean limitRequests() {
+    return requestsPerSecond > 0 || concurrentRequests > 0;
+  }
+}

@@ -12,6 +12,9 @@ public final class FilterOrder {
   /** What names the tenant in the path is taken off before anything else looks at the path. */
   public static final int TENANT_PATH = 290;
 
+  /** Why a request is whose it is, for those who may ask; also when it is nobody's. */
+  public static final int EXPLAIN = 285;
+
   /** Whose request this is, before anything is done for it. */
   public static final int TENANT = 280;
 
@@ -20,6 +23,12 @@ public final class FilterOrder {
 
   /** Whether the verified credential belongs to that tenant, before any permission is looked at. */
   public static final int TENANT_MATCH = 140;
+
+  /** What the tenant uses, and what its limits turn away. */
+  public static final int USAGE = 130;
+
+  /** The tenant's own limits; spent by members of the tenant alone. */
+  public static final int LIMIT = 120;
 
   private FilterOrder() {}
 }

@@ -10,10 +10,13 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 
 /** Answers a request with a problem, below any REST layer. */
 @Singleton
 public class ProblemResponse {
+
+  private static final Duration SHORTLY = Duration.ofSeconds(1);
 
   private final ObjectMapper json;
 
@@ -23,6 +26,15 @@ public class ProblemResponse {
 
   /** Ends the request. */
   public void send(RoutingContext request, TenantProblem problem, String detail) {
+    send(request, problem, detail, SHORTLY);
+  }
+
+  /**
+   * Ends the request.
+   *
+   * @param wait before the same request may succeed; told in whole seconds, where it may at all
+   */
+  public void send(RoutingContext request, TenantProblem problem, String detail, Duration wait) {
     HttpServerResponse response = request.response();
     if (response.ended()) {
       return;
@@ -31,9 +43,13 @@ public class ProblemResponse {
     response.putHeader("Content-Type", ProblemBody.MEDIA_TYPE);
     response.putHeader("Cache-Control", "no-store");
     if (problem.passing()) {
-      response.putHeader("Retry-After", ProblemBody.SECONDS_TO_WAIT);
+      response.putHeader("Retry-After", Long.toString(Math.max(1, ceilSeconds(wait))));
     }
     response.end(body(ProblemBody.of(problem, detail, request.normalizedPath())));
+  }
+
+  private static long ceilSeconds(Duration wait) {
+    return wait.plusMillis(999).toSeconds();
   }
 
   private Buffer body(ProblemBody problem) {

@@ -1,5 +1,6 @@
 package io.tenantry.tenant.resolution;
 
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.HostAndPort;
@@ -33,6 +34,28 @@ class FactsOfRequest {
         sources.query() ? queries(context) : List.of(),
         PathPrefix.namesOf(context),
         sources.header() && trusted ? values(request, TENANT_HEADER) : List.of());
+  }
+
+  /**
+   * The facts of a request that somebody describes.
+   *
+   * @param target path and query
+   * @param headers names that a trusted proxy would have sent
+   */
+  RequestFacts described(String host, String target, List<String> headers) {
+    QueryStringDecoder decoded = new QueryStringDecoder(target);
+    return new RequestFacts(
+        sources.host() ? List.of(host) : List.of(),
+        sources.query() ? named(decoded) : List.of(),
+        sources.path() ? PathPrefix.namesIn(decoded.path()) : List.of(),
+        sources.header() ? headers : List.of());
+  }
+
+  private static List<String> named(QueryStringDecoder decoded) {
+    return decoded.parameters().entrySet().stream()
+        .filter(parameter -> QUERY.equalsIgnoreCase(parameter.getKey()))
+        .flatMap(parameter -> parameter.getValue().stream())
+        .toList();
   }
 
   private static List<String> hosts(HttpServerRequest request, boolean trusted) {

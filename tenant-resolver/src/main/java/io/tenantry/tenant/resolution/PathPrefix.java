@@ -38,6 +38,23 @@ class PathPrefix {
     return taken == null ? List.of() : taken;
   }
 
+  /** The names in front of a path that somebody describes. */
+  static List<String> namesIn(String path) {
+    List<String> names = new ArrayList<>();
+    takenOff(path, names);
+    return names;
+  }
+
+  private static String takenOff(String path, List<String> names) {
+    String rest = path;
+    while (rest.startsWith(PREFIX)) {
+      int end = rest.indexOf('/', PREFIX.length());
+      names.add(rest.substring(PREFIX.length(), end < 0 ? rest.length() : end));
+      rest = end < 0 ? "/" : rest.substring(end);
+    }
+    return rest;
+  }
+
   private static void handle(RoutingContext request) {
     String path = request.normalizedPath();
     if (!path.startsWith(PREFIX)) {
@@ -45,11 +62,7 @@ class PathPrefix {
       return;
     }
     List<String> names = new ArrayList<>();
-    while (path.startsWith(PREFIX)) {
-      int end = path.indexOf('/', PREFIX.length());
-      names.add(path.substring(PREFIX.length(), end < 0 ? path.length() : end));
-      path = end < 0 ? "/" : path.substring(end);
-    }
+    path = takenOff(path, names);
     request.put(TAKEN, List.copyOf(names));
     String query = request.request().query();
     request.reroute(query == null ? path : path + "?" + query);

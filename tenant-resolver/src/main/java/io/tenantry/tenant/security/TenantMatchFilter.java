@@ -60,7 +60,12 @@ class TenantMatchFilter {
   }
 
   private void decide(RoutingContext request, ResolvedTenant tenant, SecurityIdentity identity) {
-    if (identity == null || identity.isAnonymous() || claim.names(identity, tenant.uuid())) {
+    if (identity == null || identity.isAnonymous()) {
+      request.next();
+      return;
+    }
+    if (claim.names(identity, tenant.uuid())) {
+      Membership.confirm(request, identity);
       request.next();
       return;
     }

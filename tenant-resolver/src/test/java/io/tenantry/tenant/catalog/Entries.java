@@ -2,6 +2,7 @@ package io.tenantry.tenant.catalog;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Catalog entries for tests without a database. */
@@ -31,10 +32,11 @@ public final class Entries {
         false,
         List.of(hosts),
         target,
-        new TenantLimits(4, 20),
+        TenantLimits.ofConnections(4, 20),
         id,
         "standard",
         "UTC",
-        null);
+        null,
+        Set.of());
   }
 }

@@ -47,7 +47,13 @@ class SecondInstanceTest {
     CatalogConnections connections = new CatalogConnections(config);
     CatalogSubscription subscription = new CatalogSubscription(connections, signal);
     CatalogSession session =
-        new CatalogSession(live, subscription, new RefusalQueue(signal), json, config);
+        new CatalogSession(
+            live,
+            subscription,
+            new RefusalQueue(signal),
+            CatalogDuties.of(List.of()),
+            json,
+            config);
     health = new CatalogHealthCheck(live, contact, subscription);
     follower = new CatalogFollower(connections, subscription, signal, session, contact, config);
   }

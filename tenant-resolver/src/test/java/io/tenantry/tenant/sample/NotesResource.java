@@ -3,6 +3,7 @@ package io.tenantry.tenant.sample;
 import io.smallrye.common.annotation.NonBlocking;
 import io.tenantry.tenant.CurrentTenant;
 import io.tenantry.tenant.TenantContext;
+import io.tenantry.tenant.limit.RequiresEntitlement;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -27,6 +28,13 @@ public class NotesResource {
   @GET
   public List<String> texts() {
     return Note.<Note>listAll().stream().map(note -> note.text).toList();
+  }
+
+  @GET
+  @Path("/premium")
+  @RequiresEntitlement("premium-notes")
+  public List<String> premium() {
+    return texts();
   }
 
   @GET

@@ -81,6 +81,36 @@ public final class TestTenants {
     awaitAcknowledged(set(tenant, "schema_state = 'syncing', target_release = ?", target));
   }
 
+  /** Gives the tenant a plan of its own with these limits (JSON) and entitlements. */
+  public void plan(TestTenant tenant, String limits, String... entitlements) {
+    String plan = tenant.uuid().toString();
+    awaitAcknowledged(
+        change(
+            catalog -> {
+              long version = Sql.number(catalog, "select catalog.next_version()");
+              Sql.update(
+                  catalog,
+                  """
+                  insert into catalog.plan (name, limits, entitlements, version)
+                  values (?, ?::jsonb, ?, ?)
+                  on conflict (name) do update
+                    set limits = excluded.limits, entitlements = excluded.entitlements,
+                        version = excluded.version
+                  """,
+                  plan,
+                  limits,
+                  catalog.createArrayOf("text", entitlements),
+                  version);
+              Sql.update(
+                  catalog,
+                  "update catalog.tenant set plan = ?, version = ? where uuid = ?",
+                  plan,
+                  version,
+                  tenant.uuid());
+              return version;
+            }));
+  }
+
   /** Changes the release in the catalog alone. */
   public void release(TestTenant tenant, int release) {
     awaitAcknowledged(set(tenant, "release = ?", release));
