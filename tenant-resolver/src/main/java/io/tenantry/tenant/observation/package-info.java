@@ -1,2 +1,8 @@
-/** What a log line of a request says beside its message: the tenant and the request id. */
+/**
+ * What is seen of a request from outside: the tenant and the request id on its log lines, and
+ * timers by tenant.
+ *
+ * <p>The number of time series has a bound: the busiest tenants have their own, all others share
+ * one. What must be exact for every tenant is usage, not observation.
+ */
 package io.tenantry.tenant.observation;

@@ -1,0 +1,62 @@
+package io.tenantry.controlplane.usage;
+
+import io.tenantry.controlplane.access.Role;
+import io.tenantry.controlplane.api.Page;
+import io.tenantry.controlplane.api.UsageView;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/usage")
+@RolesAllowed({Role.ADMIN, Role.OPERATOR, Role.VIEWER})
+@Tag(name = "Usage", description = "What tenants used, for billing")
+class UsageResource {
+
+  private final UsageAnswers answers;
+
+  UsageResource(UsageAnswers answers) {
+    this.answers = answers;
+  }
+
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "listUsage",
+      summary = "Lists usage by period and tenant",
+      description = "With Accept: text/csv everything at once, without limit and cursor")
+  @APIResponse(responseCode = "200", description = "Periods, oldest first")
+  @APIResponse(responseCode = "400", description = "validation-failed")
+  public Page<UsageView> list(
+      @Parameter(description = "day (by default) or month") @QueryParam("period") String period,
+      @Parameter(
+              description = "First day, UTC; by default the first of the month of to",
+              example = "2026-11-01")
+          @QueryParam("from")
+          String from,
+      @Parameter(description = "Last day, UTC; by default today", example = "2026-11-30")
+          @QueryParam("to")
+          String to,
+      @Parameter(description = "1-500, 50 by default") @QueryParam("limit") String limit,
+      @QueryParam("cursor") String cursor) {
+    return answers.page(answers.query(period, from, to, Optional.empty()), limit, cursor);
+  }
+
+  @GET
+  @Produces(UsageAnswers.CSV)
+  @Operation(hidden = true)
+  public Response sheet(
+      @QueryParam("period") String period,
+      @QueryParam("from") String from,
+      @QueryParam("to") String to) {
+    return answers.csv(answers.query(period, from, to, Optional.empty()));
+  }
+}
