@@ -20,6 +20,7 @@ public enum ProblemType {
   UNKNOWN_DATABASE_SERVER(404, "There is no such database server"),
   UNKNOWN_RELEASE(404, "There is no such release"),
   UNKNOWN_PLAN(404, "There is no such plan"),
+  UNKNOWN_OBJECT(404, "The release has no such report, web service or permission set"),
   CREDENTIAL_GONE(404, "The credential was fetched already, has expired or never existed"),
   METHOD_NOT_ALLOWED(405, "The path does not know this method"),
   NOT_ACCEPTABLE(406, "The answer has no such media type"),

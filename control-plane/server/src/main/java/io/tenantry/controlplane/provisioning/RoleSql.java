@@ -34,7 +34,7 @@ public final class RoleSql {
   }
 
   /** The members of a group have its rights, and cannot become it. */
-  static String join(String group, String login) {
+  public static String join(String group, String login) {
     return grant(group, login) + " WITH INHERIT TRUE, SET FALSE;\n";
   }
 

@@ -18,9 +18,10 @@ class PublishRelease implements OperationPlan {
   PublishRelease(
       RecordStep record,
       TemplatesStep templates,
+      ObjectsStep objects,
       PublishStep publish,
       LateTemplatesStep lateTemplates) {
-    this.stages = List.of(Stage.of(record, templates, publish, lateTemplates));
+    this.stages = List.of(Stage.of(record, templates, objects, publish, lateTemplates));
   }
 
   static int release(StepContext context) {

@@ -1,6 +1,8 @@
 package io.tenantry.controlplane.release;
 
 import io.tenantry.controlplane.api.ProblemException;
+import io.tenantry.controlplane.object.ApplicationObject;
+import io.tenantry.controlplane.object.ObjectReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,9 +18,14 @@ import java.util.regex.Pattern;
  * @param content the zip itself
  * @param sha256 of the zip, 64 hexadecimal characters
  * @param scripts of the schema, in no order; Flyway orders them by version
+ * @param objects its reports, web services and permission sets
  */
 record ReleasePackage(
-    ReleaseDescriptor descriptor, byte[] content, String sha256, List<Script> scripts) {
+    ReleaseDescriptor descriptor,
+    byte[] content,
+    String sha256,
+    List<Script> scripts,
+    List<ApplicationObject> objects) {
 
   private static final String SCHEMA = "schema/";
 
@@ -42,7 +49,12 @@ record ReleasePackage(
     if (scripts.isEmpty()) {
       throw ProblemException.invalid(SCHEMA, "holds no script");
     }
-    return new ReleasePackage(ReleaseDescriptor.parse(descriptor), zip, sha256(zip), scripts);
+    return new ReleasePackage(
+        ReleaseDescriptor.parse(descriptor),
+        zip,
+        sha256(zip),
+        scripts,
+        ObjectReader.ofPackage(files));
   }
 
   int number() {

@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -14,6 +16,9 @@ public final class Packages {
 
   /** The same package has the same bytes whenever it is made. */
   private static final long SOME_TIME = 1_600_000_000_000L;
+
+  private static final Path CAGE =
+      Path.of("../../app-service/application/src/package/schema/V15__Keep_reports_in_a_cage.sql");
 
   private final Map<String, byte[]> files = new LinkedHashMap<>();
 
@@ -41,6 +46,19 @@ public final class Packages {
         .file(
             "schema/V2__Name_customer.sql",
             "alter table business.customer add name text; create index on customer (name);");
+  }
+
+  /** {@link #customers} with the application's own place for reports. */
+  public static Packages reporting(int number) {
+    return customers(number).file("schema/" + CAGE.getFileName(), read(CAGE));
+  }
+
+  private static byte[] read(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public static Packages empty() {

@@ -225,7 +225,7 @@ class PublishReleaseTest {
   }
 
   private List<OperationStep> steps() {
-    return List.of(bench.record, bench.prepare, bench.publish);
+    return List.of(bench.record, bench.prepare, bench.objects, bench.publish);
   }
 
   /** Templates are named by content, and the test server is shared. */

@@ -1,5 +1,7 @@
 package io.tenantry.controlplane.release;
 
+import io.tenantry.controlplane.object.ObjectBench;
+import io.tenantry.controlplane.object.ObjectRevisions;
 import io.tenantry.controlplane.provisioning.ProvisioningBench;
 import io.tenantry.controlplane.provisioning.ServerSessions;
 import io.tenantry.controlplane.server.ServerBench;
@@ -21,7 +23,9 @@ public final class ReleaseBench implements AutoCloseable {
   final TemplateBuilder builder;
   final RecordStep record;
   final TemplatesStep prepare;
+  final ObjectsStep objects;
   final PublishStep publish;
+  final ObjectRevisions revisions;
 
   public ReleaseBench(ServerBench server) {
     this.server = server;
@@ -31,7 +35,9 @@ public final class ReleaseBench implements AutoCloseable {
     this.builder = new TemplateBuilder(sessions, installer, templates);
     this.record = new RecordStep(releases);
     this.prepare = new TemplatesStep(releases, server.servers, builder);
-    this.publish = new PublishStep(releases);
+    this.revisions = ObjectBench.revisions(server);
+    this.objects = new ObjectsStep(releases, ObjectBench.trial(server, sessions));
+    this.publish = new PublishStep(releases, revisions);
     this.provisioning =
         new ProvisioningBench(server, sessions, new ReleaseSchemas(templates, releases, installer));
   }
@@ -45,7 +51,7 @@ public final class ReleaseBench implements AutoCloseable {
 
   public void publish(Packages delivered) throws Exception {
     try (StepScene scene = accept(delivered)) {
-      scene.run(record, prepare, publish);
+      scene.run(record, prepare, objects, publish);
     }
   }
 
