@@ -145,6 +145,8 @@ class ReleaseObjectsTest {
             unique()
                 .file("permission-sets.yaml", "- {name: x, title: X, permissions: [everything]}"),
             unique().file("permission-sets.yaml", "{name: x}"));
+    assertThat(ReleasePackage.read(unique().file("reports/list.yaml", LIST).zip()).objects())
+        .hasSize(1);
     for (Packages release : wrong) {
       assertThatThrownBy(() -> ReleasePackage.read(release.zip()))
           .isInstanceOf(ProblemException.class);
