@@ -54,11 +54,24 @@ public final class ControlPlane {
   }
 
   public Operation mount(Tenant tenant) {
-    return act(tenant, "mount", "{}");
+    return act(tenant, "mount");
   }
 
   public Operation dismount(Tenant tenant) {
-    return act(tenant, "dismount", "{\"confirm\": \"" + tenant.id() + "\"}");
+    return act(tenant, "dismount");
+  }
+
+  /** Does it, confirmed, and waits until it is true everywhere. */
+  public Operation act(Tenant tenant, String action) {
+    String path = TENANTS + "/" + tenant.id() + "/" + action;
+    return Operation.of(send(waiting(Call.post(path, confirmed(tenant))))).mustSucceed();
+  }
+
+  /** Deletes softly, confirmed, and waits until it is true everywhere. */
+  public Operation delete(Tenant tenant) {
+    Call call = Call.of("DELETE", TENANTS + "/" + tenant.id());
+    return Operation.of(send(waiting(call.withBody("application/json", confirmed(tenant)))))
+        .mustSucceed();
   }
 
   public Operation operation(UUID id) {
@@ -73,9 +86,8 @@ public final class ControlPlane {
         .until(() -> operation(id), Operation::ended);
   }
 
-  private Operation act(Tenant tenant, String action, String body) {
-    return Operation.of(send(waiting(Call.post(TENANTS + "/" + tenant.id() + "/" + action, body))))
-        .mustSucceed();
+  private static String confirmed(Tenant tenant) {
+    return "{\"confirm\": \"" + tenant.id() + "\"}";
   }
 
   private static Call waiting(Call call) {
