@@ -2,6 +2,7 @@ package io.tenantry.controlplane.lifecycle;
 
 import io.tenantry.controlplane.operation.Stage;
 import io.tenantry.controlplane.provisioning.DatabaseStep;
+import io.tenantry.controlplane.provisioning.DestroyStep;
 import io.tenantry.controlplane.provisioning.RolesStep;
 import io.tenantry.controlplane.tenant.TenantMove;
 import jakarta.inject.Singleton;

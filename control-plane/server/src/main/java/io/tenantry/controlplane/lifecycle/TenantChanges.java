@@ -10,9 +10,6 @@ import io.tenantry.controlplane.api.ProblemException;
 import io.tenantry.controlplane.api.ProblemType;
 import io.tenantry.controlplane.operation.NewOperation;
 import io.tenantry.controlplane.operation.OperationStep;
-import io.tenantry.controlplane.release.PublishedReleases;
-import io.tenantry.controlplane.server.Placement;
-import io.tenantry.controlplane.tenant.NewTenantEntry;
 import io.tenantry.controlplane.tenant.Tenant;
 import io.tenantry.controlplane.tenant.TenantCatalog;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +19,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 
 /** Accepts what can be done with a tenant. */
 @ApplicationScoped
@@ -31,25 +27,16 @@ class TenantChanges {
   private static final int LONGEST_REASON = 500;
 
   private final TenantCatalog catalog;
-  private final Placement placement;
-  private final PublishedReleases releases;
+  private final Admission admission;
   private final Acceptance acceptance;
   private final ObjectMapper json;
-  private final Supplier<UUID> ids;
 
   TenantChanges(
-      TenantCatalog catalog,
-      Placement placement,
-      PublishedReleases releases,
-      Acceptance acceptance,
-      ObjectMapper json,
-      Supplier<UUID> ids) {
+      TenantCatalog catalog, Admission admission, Acceptance acceptance, ObjectMapper json) {
     this.catalog = catalog;
-    this.placement = placement;
-    this.releases = releases;
+    this.admission = admission;
     this.acceptance = acceptance;
     this.json = json;
-    this.ids = ids;
   }
 
   /** The entry, the names and the place are taken with the acceptance, so that races end there. */
@@ -58,21 +45,14 @@ class TenantChanges {
         request,
         body,
         operation -> {
-          UUID uuid = ids.get();
-          catalog.enter(
-              NewTenantEntry.toBeMade(
-                  uuid,
-                  wish.id(),
-                  wish.properties(),
-                  placement.place(wish.placement()),
-                  release()));
+          Admission.Admitted tenant = admission.admit(wish);
           return new NewOperation(
               ProvisionTenant.TYPE,
-              Optional.of(uuid),
+              Optional.of(tenant.uuid()),
               Optional.of(wish.id().text()),
               request.caller(),
               Optional.empty(),
-              wish.params());
+              tenant.params());
         });
   }
 
@@ -155,17 +135,6 @@ class TenantChanges {
       throw ProblemException.invalid(
           "reason", "must have at most " + LONGEST_REASON + " characters");
     }
-  }
-
-  private int release() {
-    return releases
-        .newest()
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    ProblemType.RELEASE_MISSING,
-                    "Publish a release of the application first: POST"
-                        + " /api/v1/application/releases."));
   }
 
   private ObjectNode params(TenantPlan plan, Tenant tenant) {

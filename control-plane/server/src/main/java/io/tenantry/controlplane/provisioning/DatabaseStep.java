@@ -36,6 +36,9 @@ public class DatabaseStep implements OperationStep {
   public void run(StepContext context) throws Exception {
     TenantDatabase database = catalog.get(context);
     ServerSession session = sessions.forTenant(context, database);
+    if (Prepared.is(context) && session.exists(DatabaseSql.EXISTS, database.names().database())) {
+      return;
+    }
     Optional<String> template = schemas.template(database.server(), database.release());
     boolean created = create(session, database.names().database(), template.orElse(EMPTY));
     // One that was there already may be a half-filled one of an earlier attempt.

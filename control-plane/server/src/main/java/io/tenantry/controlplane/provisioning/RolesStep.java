@@ -39,6 +39,9 @@ public class RolesStep implements OperationStep {
   public void run(StepContext context) throws Exception {
     TenantDatabase database = catalog.get(context);
     ServerSession session = sessions.forTenant(context, database);
+    if (Prepared.is(context) && session.exists(RoleSql.EXISTS, database.names().migrateLogin())) {
+      return;
+    }
     LoginVerifiers verifiers = credentials.verifiersOf(database.tenant());
     DatabaseNames names = database.names();
     Optional<Integer> files = temporaryFiles(session);

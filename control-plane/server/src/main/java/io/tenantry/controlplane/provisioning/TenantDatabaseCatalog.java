@@ -9,7 +9,10 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** What {@code catalog.tenant} says of a tenant's database and logins. */
+/**
+ * What {@code catalog.tenant} says of a tenant's database and logins, and {@code
+ * catalog.buffer_tenant} of those of one to be.
+ */
 @ApplicationScoped
 class TenantDatabaseCatalog {
 
@@ -19,20 +22,38 @@ class TenantDatabaseCatalog {
              migrate_login, release, incarnation
         from catalog.tenant
        where uuid = :tenant
+      union all
+      select uuid, '', database_server, name, name || '_app', name || '_report', name || '_migrate',
+             release, 1
+        from catalog.buffer_tenant, lateral (select 'tenant_' || replace(uuid::text, '-', '') as name) n
+       where uuid = :tenant
       """;
 
   private static final String KEEP_FIRST_SECRETS =
       """
-      update catalog.tenant
-         set app_secret = coalesce(app_secret, :app),
-             report_secret = coalesce(report_secret, :report),
-             migrate_secret = coalesce(migrate_secret, :migrate)
-       where uuid = :tenant
-      returning app_secret, report_secret, migrate_secret
+      with of_tenant as (
+        update catalog.tenant
+           set app_secret = coalesce(app_secret, :app),
+               report_secret = coalesce(report_secret, :report),
+               migrate_secret = coalesce(migrate_secret, :migrate)
+         where uuid = :tenant
+        returning app_secret, report_secret, migrate_secret),
+      of_buffer as (
+        update catalog.buffer_tenant
+           set app_secret = coalesce(app_secret, :app),
+               report_secret = coalesce(report_secret, :report),
+               migrate_secret = coalesce(migrate_secret, :migrate)
+         where uuid = :tenant
+        returning app_secret, report_secret, migrate_secret)
+      select * from of_tenant union all select * from of_buffer
       """;
 
   private static final String ERASE_SECRETS =
       """
+      with of_buffer as (
+        update catalog.buffer_tenant
+           set app_secret = null, report_secret = null, migrate_secret = null
+         where uuid = :tenant)
       update catalog.tenant
          set app_secret = null, report_secret = null, migrate_secret = null
        where uuid = :tenant

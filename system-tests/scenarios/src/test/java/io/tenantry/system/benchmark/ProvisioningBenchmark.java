@@ -62,7 +62,9 @@ class ProvisioningBenchmark {
     new Report(
             "Provisioning by template, "
                 + ROUNDS
-                + " rounds, limit "
+                + " rounds, "
+                + System.getenv().getOrDefault("TENANTRY_BUFFERS_PER_SERVER", "no")
+                + " buffer tenants per server, limit "
                 + String.format(Locale.ROOT, "%.0f ms", limit),
             "what",
             "ms, median (quartiles)")

@@ -1,15 +1,15 @@
-package io.tenantry.controlplane.lifecycle;
+package io.tenantry.controlplane.provisioning;
 
 import io.tenantry.controlplane.operation.OperationStep;
 import io.tenantry.controlplane.operation.StepContext;
 import io.tenantry.controlplane.operation.StepPolicy;
 
 /** Destroys what a step of provisioning made, in the way in which that step undoes itself. */
-final class DestroyStep implements OperationStep {
+public final class DestroyStep implements OperationStep {
 
   private final OperationStep made;
 
-  DestroyStep(OperationStep made) {
+  public DestroyStep(OperationStep made) {
     this.made = made;
   }
 

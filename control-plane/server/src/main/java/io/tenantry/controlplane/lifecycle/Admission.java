@@ -1,0 +1,82 @@
+package io.tenantry.controlplane.lifecycle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.controlplane.api.ProblemException;
+import io.tenantry.controlplane.api.ProblemType;
+import io.tenantry.controlplane.buffer.BufferTenant;
+import io.tenantry.controlplane.buffer.BufferTenants;
+import io.tenantry.controlplane.provisioning.Prepared;
+import io.tenantry.controlplane.release.PublishedReleases;
+import io.tenantry.controlplane.server.Placement;
+import io.tenantry.controlplane.tenant.NewTenantEntry;
+import io.tenantry.controlplane.tenant.TenantCatalog;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * Enters new tenants into the catalog, with a prepared database where one fits, else with a place
+ * to make one. Belongs into the accepting transaction: races for names and places end there.
+ */
+@ApplicationScoped
+class Admission {
+
+  private final TenantCatalog catalog;
+  private final BufferTenants buffers;
+  private final Placement placement;
+  private final PublishedReleases releases;
+  private final Supplier<UUID> ids;
+
+  Admission(
+      TenantCatalog catalog,
+      BufferTenants buffers,
+      Placement placement,
+      PublishedReleases releases,
+      Supplier<UUID> ids) {
+    this.catalog = catalog;
+    this.buffers = buffers;
+    this.placement = placement;
+    this.releases = releases;
+    this.ids = ids;
+  }
+
+  /**
+   * A tenant that has entered.
+   *
+   * @param params of the operation that provisions it
+   */
+  record Admitted(UUID uuid, JsonNode params) {}
+
+  Admitted admit(TenantWish wish) {
+    int release = newestRelease();
+    Optional<BufferTenant> prepared = buffers.take(wish.placement(), release);
+    if (prepared.isEmpty()) {
+      UUID uuid = ids.get();
+      enter(uuid, wish, placement.place(wish.placement()), release);
+      return new Admitted(uuid, wish.params());
+    }
+    BufferTenant buffer = prepared.get();
+    enter(buffer.uuid(), wish, buffer.server(), release);
+    buffers.handOver(buffer);
+    ObjectNode params = wish.params().deepCopy();
+    Prepared.note(params);
+    return new Admitted(buffer.uuid(), params);
+  }
+
+  private void enter(UUID uuid, TenantWish wish, String server, int release) {
+    catalog.enter(NewTenantEntry.toBeMade(uuid, wish.id(), wish.properties(), server, release));
+  }
+
+  private int newestRelease() {
+    return releases
+        .newest()
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    ProblemType.RELEASE_MISSING,
+                    "Publish a release of the application first: POST"
+                        + " /api/v1/application/releases."));
+  }
+}
