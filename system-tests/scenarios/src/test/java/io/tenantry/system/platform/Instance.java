@@ -45,6 +45,14 @@ public final class Instance {
     return send(tenant, Call.get("/api/v1/companies"));
   }
 
+  /** Adds a customer to the tenant's first company; it has to succeed. */
+  public void addCustomer(Tenant tenant, String json) {
+    Answer created = send(tenant, Call.post(tenant.customers(""), json));
+    if (created.status() != 201) {
+      throw new AssertionError(name + " did not add the customer: " + created);
+    }
+  }
+
   private Call addressed(Tenant tenant, Call call) {
     return call.onHost(tenant.host()).withToken(tokens.of(tenant));
   }
