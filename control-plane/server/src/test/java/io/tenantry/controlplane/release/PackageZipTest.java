@@ -16,7 +16,7 @@ class PackageZipTest {
   void packageIsReadAndItsHashIsTheOneOfTheZip() {
     byte[] zip =
         Packages.customers(7)
-            .file("reports/customers/layout.html", "<html/>")
+            .file("reports/all.yaml", "title: All\ndataset: select 1 as one\n")
             .file("web-services.yaml", "[]")
             .file("permission-sets.yaml", "[]")
             .zip();
