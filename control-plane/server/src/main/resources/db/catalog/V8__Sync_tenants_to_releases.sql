@@ -26,6 +26,8 @@ create table catalog.rollout (
   -- Most syncs at a time on one database server.
   parallelism         integer     not null check (parallelism between 1 and 64),
   halt_after_failures integer     not null check (halt_after_failures > 0),
+  -- Failures that were there when somebody resumed it all the same.
+  tolerated_failures  integer     not null default 0,
   status              text        not null check (status in
     ('running', 'paused', 'halted', 'succeeded', 'failed', 'canceled')),
   created_by          text        not null,
@@ -45,6 +47,7 @@ create table catalog.rollout_tenant (
   database_server text    not null,
   -- Position of its ring in the rollout, from 1.
   wave            integer not null,
+  ring            text    not null,
   from_release    integer not null,
   status          text    not null check (status in
     ('waiting', 'running', 'succeeded', 'unchanged', 'failed', 'skipped')),
@@ -54,3 +57,15 @@ create table catalog.rollout_tenant (
   primary key (rollout_id, tenant_uuid)
 );
 create index rollout_tenant_by_turn on catalog.rollout_tenant (rollout_id, status, wave, tenant_id);
+
+-- What the last look at a tenant's schema found: whether it is still the one of its release.
+create table catalog.schema_check (
+  tenant_uuid   uuid        primary key references catalog.tenant (uuid) on delete cascade,
+  release       integer     not null,
+  -- SHA-256 over the schema of the release's template, and over that of the tenant's database.
+  expected      text        not null,
+  found         text        not null,
+  checked_at    timestamptz not null default now(),
+  drifted_since timestamptz
+);
+create index schema_check_by_age on catalog.schema_check (checked_at);

@@ -6,6 +6,7 @@ import io.tenantry.local.postgres.PostgresServer;
 import io.tenantry.local.process.FileTree;
 import io.tenantry.local.process.StartFailedException;
 import io.tenantry.local.service.ControlPlaneClient;
+import io.tenantry.local.service.ControlPlaneRefusedException;
 import io.tenantry.local.service.Service;
 import java.net.URI;
 import java.nio.file.Path;
@@ -76,6 +77,19 @@ public final class LocalRun implements AutoCloseable {
     if (withRelease) {
       publishRelease();
       progress.done("Release " + RELEASE + " of the application is published");
+      syncPendingTenants(progress);
+    }
+  }
+
+  /** Tenants of an earlier local run follow; one that cannot stays as it is and is named. */
+  private void syncPendingTenants(Progress progress) {
+    for (String tenant : client.pendingTenants()) {
+      try {
+        client.sync(tenant);
+        progress.done("Tenant %s is brought to release %d".formatted(tenant, RELEASE));
+      } catch (ControlPlaneRefusedException e) {
+        progress.done("Tenant %s stays at its release: %s".formatted(tenant, e.getMessage()));
+      }
     }
   }
 

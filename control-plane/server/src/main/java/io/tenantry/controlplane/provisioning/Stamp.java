@@ -46,6 +46,15 @@ public record Stamp(UUID tenant, String tenantId, int incarnation, int release) 
     }
   }
 
+  /** Says in the database that its schema is at another release. */
+  public static void writeRelease(Connection connection, int release) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement("update tenantry.stamp set release = ?, stamped_at = now()")) {
+      update.setInt(1, release);
+      update.executeUpdate();
+    }
+  }
+
   /**
    * @return false when the database carries the stamp of another tenant
    */

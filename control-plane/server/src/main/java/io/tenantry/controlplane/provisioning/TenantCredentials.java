@@ -3,6 +3,7 @@ package io.tenantry.controlplane.provisioning;
 import io.tenantry.controlplane.credential.CredentialVault;
 import io.tenantry.controlplane.credential.Keysets;
 import io.tenantry.controlplane.credential.Secret;
+import io.tenantry.controlplane.server.ServerLogin;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.UUID;
@@ -29,6 +30,15 @@ class TenantCredentials {
         verifier(tenant, sealed.app()),
         verifier(tenant, sealed.report()),
         verifier(tenant, sealed.migrate()));
+  }
+
+  /** The login of schema changes, with its password. */
+  ServerLogin migrateLogin(TenantDatabase database) {
+    UUID tenant = database.tenant();
+    SealedSecrets sealed =
+        catalog.keepFirst(tenant, new SealedSecrets(fresh(tenant), fresh(tenant), fresh(tenant)));
+    return new ServerLogin(
+        database.names().migrateLogin(), vault.decrypt(sealed.migrate(), tenant.toString()));
   }
 
   private byte[] fresh(UUID tenant) {

@@ -9,7 +9,7 @@ import java.util.UUID;
  * @param release the release its schema is at
  * @param incarnation rises on move, restore and copy; part of the stamp
  */
-record TenantDatabase(
+public record TenantDatabase(
     UUID tenant,
     String tenantId,
     String server,

@@ -2,6 +2,7 @@ package io.tenantry.controlplane.provisioning;
 
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -30,21 +31,32 @@ public class TenantDatabases {
    */
   public void cutOff(UUID tenant) throws SQLException {
     TenantDatabase database = catalog.get(tenant);
+    cutOff(database, database.names().logins());
+  }
+
+  /** The same for the logins that instances use: whoever changes the schema stays. */
+  public void cutOffInstances(UUID tenant) throws SQLException {
+    TenantDatabase database = catalog.get(tenant);
     DatabaseNames names = database.names();
+    cutOff(database, List.of(names.appLogin(), names.reportLogin()));
+  }
+
+  private void cutOff(TenantDatabase database, List<String> logins) throws SQLException {
+    String name = database.names().database();
     try (ServerSession session = sessions.withoutLock(database.server())) {
-      if (session.exists(DatabaseSql.EXISTS, names.database())) {
-        session.execute(DatabaseSql.revokeConnect(names.database(), names.logins()));
-        endSessions(session, database);
+      if (session.exists(DatabaseSql.EXISTS, name)) {
+        session.execute(DatabaseSql.revokeConnect(name, logins));
+        endSessions(session, database, logins);
       }
     }
   }
 
-  private static void endSessions(ServerSession session, TenantDatabase database)
-      throws SQLException {
+  private static void endSessions(
+      ServerSession session, TenantDatabase database, List<String> logins) throws SQLException {
     int emptyCounts = 0;
     for (int round = 0; round < ROUNDS && emptyCounts < 2; round++) {
       long sessions = 0;
-      for (String login : database.names().logins()) {
+      for (String login : logins) {
         session.query(DatabaseSql.TERMINATE_BACKENDS, login);
         sessions += Long.parseLong(session.query(DatabaseSql.BACKENDS, login).get(0));
       }

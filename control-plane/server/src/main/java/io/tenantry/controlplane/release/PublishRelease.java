@@ -18,10 +18,11 @@ class PublishRelease implements OperationPlan {
   PublishRelease(
       RecordStep record,
       TemplatesStep templates,
+      ChangesStep changes,
       ObjectsStep objects,
       PublishStep publish,
       LateTemplatesStep lateTemplates) {
-    this.stages = List.of(Stage.of(record, templates, objects, publish, lateTemplates));
+    this.stages = List.of(Stage.of(record, templates, changes, objects, publish, lateTemplates));
   }
 
   static int release(StepContext context) {

@@ -13,9 +13,13 @@ import java.io.IOException;
  *
  * @param release its number, 1 or more
  * @param title for people, at most 200 characters
+ * @param resumable whether its scripts are committed one by one, because some cannot run in a
+ *     transaction; such a script holds one statement that can be repeated
  */
 record ReleaseDescriptor(
-    @JsonProperty(required = true) int release, @JsonProperty(required = true) String title) {
+    @JsonProperty(required = true) int release,
+    @JsonProperty(required = true) String title,
+    Boolean resumable) {
 
   static final String FILE = "application.yaml";
 
@@ -23,10 +27,13 @@ record ReleaseDescriptor(
   private static final ObjectReader YAML =
       YAMLMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .build()
           .readerFor(ReleaseDescriptor.class);
+
+  boolean isResumable() {
+    return Boolean.TRUE.equals(resumable);
+  }
 
   /**
    * @throws ProblemException when it is no YAML, has unknown or missing keys, or bad values
@@ -50,7 +57,9 @@ record ReleaseDescriptor(
       }
       return descriptor;
     } catch (JsonMappingException e) {
-      throw ProblemException.invalid(FILE, "has release (a number) and title (a text), no more");
+      throw ProblemException.invalid(
+          FILE,
+          "has release (a number), title (a text) and, if need be, resumable (true), no more");
     } catch (IOException e) {
       throw ProblemException.invalid(FILE, "is not readable as YAML");
     }

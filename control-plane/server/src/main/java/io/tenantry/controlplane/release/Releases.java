@@ -46,6 +46,16 @@ class Releases {
     return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(Integer.class).list());
   }
 
+  /** The highest published number below the given one. */
+  Optional<Integer> newestBefore(int number) {
+    String sql =
+        """
+        select max(number) from application.release where state = 'published' and number < :number
+        """;
+    return jdbi.withHandle(
+        handle -> handle.createQuery(sql).bind("number", number).mapTo(Integer.class).findOne());
+  }
+
   Optional<Release> find(int number) {
     return jdbi.withHandle(
         handle ->

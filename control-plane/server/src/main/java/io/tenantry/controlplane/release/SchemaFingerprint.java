@@ -1,8 +1,5 @@
 package io.tenantry.controlplane.release;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,7 +7,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * What a schema is, read back from the database: SHA-256 over one line for each schema, table,
@@ -18,26 +17,35 @@ import java.util.HexFormat;
  * grants. Two databases have the same one if and only if they have the same schema; rows do not
  * count.
  */
-final class SchemaFingerprint {
+public final class SchemaFingerprint {
 
-  private static final String DESCRIBE = resource("schema-description.sql");
+  private static final String DESCRIBE = Resource.text("schema-description.sql");
 
   private SchemaFingerprint() {}
 
-  /** 64 hexadecimal characters. */
-  static String of(Connection connection) throws SQLException {
+  /** 64 hexadecimal characters. Leaves the session's search path changed. */
+  public static String of(Connection connection) throws SQLException {
     MessageDigest digest = sha256();
+    for (String line : lines(connection)) {
+      digest.update(line.getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) '\n');
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** What the fingerprint is taken of, sorted. */
+  static List<String> lines(Connection connection) throws SQLException {
+    List<String> lines = new ArrayList<>();
     try (Statement statement = connection.createStatement()) {
       // Definitions are printed with the schemas that this path hides.
       statement.execute("set search_path = pg_catalog");
-      try (ResultSet lines = statement.executeQuery(DESCRIBE)) {
-        while (lines.next()) {
-          digest.update(lines.getString(1).getBytes(StandardCharsets.UTF_8));
-          digest.update((byte) '\n');
+      try (ResultSet row = statement.executeQuery(DESCRIBE)) {
+        while (row.next()) {
+          lines.add(row.getString(1));
         }
       }
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return lines;
   }
 
   private static MessageDigest sha256() {
@@ -45,14 +53,6 @@ final class SchemaFingerprint {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
-    }
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = SchemaFingerprint.class.getResourceAsStream(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(name + " is unreadable", e);
     }
   }
 }

@@ -4,6 +4,7 @@ import io.tenantry.controlplane.operation.PermanentFailureException;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,6 +40,8 @@ record ScriptRun(String history, List<Script> scripts) {
           .skipDefaultCallbacks(true)
           .callbacks(new BusinessFirst())
           .placeholderReplacement(false)
+          // A lock held by a transaction would keep CREATE INDEX CONCURRENTLY waiting for ever.
+          .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
           .validateMigrationNaming(true)
           // The second history begins in a schema that is no longer empty.
           .baselineOnMigrate(true)

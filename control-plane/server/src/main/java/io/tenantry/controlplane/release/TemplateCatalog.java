@@ -10,7 +10,7 @@ class TemplateCatalog {
 
   private static final String READY =
       """
-      select database_name
+      select database_name, fingerprint
         from application.template
        where database_server = :server and release = :release and ready_at is not null
       """;
@@ -34,15 +34,20 @@ class TemplateCatalog {
     this.jdbi = jdbi;
   }
 
-  /** The template of a release on a server, once it is ready. */
+  /** The name of a release's template on a server, once it is ready. */
   Optional<String> ready(String server, int release) {
+    return find(server, release).map(Template::database);
+  }
+
+  /** The template of a release on a server, once it is ready. */
+  Optional<Template> find(String server, int release) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(READY)
                 .bind("server", server)
                 .bind("release", release)
-                .mapTo(String.class)
+                .map((row, context) -> new Template(release, row.getString(1), row.getString(2)))
                 .findOne());
   }
 

@@ -20,6 +20,12 @@ public enum TenantMove {
   PURGE(TenantState::purging),
   /** The last thing of a tenant is destroyed. Never asked for by itself. */
   COMPLETE_PURGE(TenantState::purged),
+  /** Its schema is being brought to another release. */
+  SYNC(TenantState::syncing),
+  /** Its schema is at that release. Never asked for by itself. */
+  COMPLETE_SYNC(TenantState::synced),
+  /** Its schema is as it was before. Never asked for by itself. */
+  FAIL_SYNC(TenantState::notSynced),
   /** Other properties; the state stays. */
   CHANGE(TenantState::kept),
   RENAME(TenantState::kept),
@@ -51,6 +57,9 @@ public enum TenantMove {
 
   /** Whether somebody may ask for it, rather than an operation that is running. */
   boolean isAskedFor() {
-    return this != ACTIVATE && this != COMPLETE_PURGE;
+    return switch (this) {
+      case ACTIVATE, COMPLETE_PURGE, COMPLETE_SYNC, FAIL_SYNC -> false;
+      default -> true;
+    };
   }
 }

@@ -105,6 +105,28 @@ public record TenantState(Lifecycle lifecycle, SchemaState schema, boolean mount
         : Optional.empty();
   }
 
+  /** Mounted as before: instances that can serve both releases go on. */
+  Optional<TenantState> syncing() {
+    if (kept().isPresent() && schema instanceof SchemaState.Pending pending) {
+      return Optional.of(new TenantState(lifecycle, pending.sync(), mounted));
+    }
+    return kept().isPresent() && schema instanceof SchemaState.Failed failed
+        ? Optional.of(new TenantState(lifecycle, failed.retry(), mounted))
+        : Optional.empty();
+  }
+
+  Optional<TenantState> synced() {
+    return schema instanceof SchemaState.Syncing syncing
+        ? Optional.of(new TenantState(lifecycle, syncing.complete(), mounted))
+        : Optional.empty();
+  }
+
+  Optional<TenantState> notSynced() {
+    return schema instanceof SchemaState.Syncing syncing
+        ? Optional.of(new TenantState(lifecycle, syncing.fail(), mounted))
+        : Optional.empty();
+  }
+
   /** The same state, where a tenant is usable or may become so again without a recovery. */
   Optional<TenantState> kept() {
     return lifecycle instanceof Lifecycle.Active || lifecycle instanceof Lifecycle.Suspended

@@ -20,17 +20,28 @@ import org.jdbi.v3.core.statement.SqlStatement;
 @ApplicationScoped
 class TenantStore {
 
-  private static final String SELECT =
+  /** A tenant falls behind when a release is published, which changes no tenant's row. */
+  private static final String SCHEMA_STATE =
       """
-      select t.*,
-             coalesce((select array_agg(h.host order by h.added_at, h.host)
-                         from catalog.host_name h where h.tenant_uuid = t.uuid), '{}') as host_names,
-             (select o.id from catalog.operation o
-               where o.tenant_uuid = t.uuid and o.finished_at is null) as running_operation,
-             x.ticket, x.holder, x.expires_at
-        from catalog.tenant t
-        left join catalog.exclusive_access x on x.tenant_uuid = t.uuid
+      case when t.schema_state = 'current'
+                and t.release < (select max(number) from application.release
+                                  where state = 'published')
+           then 'pending' else t.schema_state end
       """;
+
+  private static final String SELECT =
+      "select t.*, "
+          + SCHEMA_STATE
+          + """
+                 as schema_now,
+                 coalesce((select array_agg(h.host order by h.added_at, h.host)
+                             from catalog.host_name h where h.tenant_uuid = t.uuid), '{}') as host_names,
+                 (select o.id from catalog.operation o
+                   where o.tenant_uuid = t.uuid and o.finished_at is null) as running_operation,
+                 x.ticket, x.holder, x.expires_at
+            from catalog.tenant t
+            left join catalog.exclusive_access x on x.tenant_uuid = t.uuid
+          """;
 
   private static final String INSERT =
       """
@@ -53,19 +64,24 @@ class TenantStore {
 
   private static final String CHANGE_STATE =
       """
-      update catalog.tenant
+      update catalog.tenant t
          set lifecycle = :lifecycle, schema_state = :schema, mounted = :mounted, reasons = :reasons,
              retained_until = :retainedUntil, since = now(), version = catalog.next_version()
-       where uuid = :uuid and lifecycle = :fromLifecycle and schema_state = :fromSchema
-         and mounted = :fromMounted
-      returning version
-      """;
+       where uuid = :uuid and lifecycle = :fromLifecycle and mounted = :fromMounted
+         and :fromSchema =
+      """
+          + SCHEMA_STATE
+          + " returning version";
 
   private static final String LIST =
       SELECT
           + """
           where (cast(:lifecycle as text) is null or t.lifecycle = :lifecycle)
-            and (cast(:schema as text) is null or t.schema_state = :schema)
+            and (cast(:schema as text) is null or :schema =
+          """
+          + SCHEMA_STATE
+          + """
+          )
             and (cast(:ring as text) is null or t.ring = :ring)
             and (cast(:server as text) is null or t.database_server = :server)
             and (cast(:part as text) is null
@@ -237,7 +253,7 @@ class TenantStore {
     return new Standing(
         new TenantState(
             Lifecycle.of(row.getString("lifecycle")),
-            SchemaState.of(row.getString("schema_state")),
+            SchemaState.of(row.getString("schema_now")),
             row.getBoolean("mounted")),
         texts(row, "reasons"),
         time(row, "retained_until"));

@@ -23,6 +23,7 @@ public final class ProvisioningBench implements AutoCloseable {
   public final DatabaseStep database;
   public final StampStep stamp;
   public final GrantConnectStep grantConnect;
+  public final SchemaAccess access;
 
   final TenantDatabaseCatalog catalog;
 
@@ -31,12 +32,10 @@ public final class ProvisioningBench implements AutoCloseable {
     this.sessions = sessions;
     this.catalog = new TenantDatabaseCatalog(server.jdbi);
     this.databases = new TenantDatabases(catalog, sessions);
+    TenantCredentials credentials = new TenantCredentials(catalog, server.keysets, random);
     this.roles =
-        new RolesStep(
-            catalog,
-            sessions,
-            new TenantCredentials(catalog, server.keysets, random),
-            Mappings.of(ProvisioningConfig.class));
+        new RolesStep(catalog, sessions, credentials, Mappings.of(ProvisioningConfig.class));
+    this.access = new SchemaAccess(catalog, sessions, server.connections, credentials);
     this.database = new DatabaseStep(catalog, sessions, schemas);
     this.stamp = new StampStep(catalog, sessions, UUID::randomUUID);
     this.grantConnect = new GrantConnectStep(catalog, sessions, databases);

@@ -31,7 +31,7 @@ class PublishReleaseTest {
   @BeforeEach
   void register() throws Exception {
     bench = new ReleaseBench(new ServerBench().register());
-    published = new PublishedReleases(bench.server.jdbi);
+    published = bench.published;
   }
 
   @AfterEach
@@ -225,7 +225,7 @@ class PublishReleaseTest {
   }
 
   private List<OperationStep> steps() {
-    return List.of(bench.record, bench.prepare, bench.objects, bench.publish);
+    return List.of(bench.record, bench.prepare, bench.changes, bench.objects, bench.publish);
   }
 
   /** Templates are named by content, and the test server is shared. */

@@ -24,8 +24,12 @@ public final class ReleaseBench implements AutoCloseable {
   final RecordStep record;
   final TemplatesStep prepare;
   final ObjectsStep objects;
+  final ChangesStep changes;
   final PublishStep publish;
   final ObjectRevisions revisions;
+
+  public final ReleaseUpgrades upgrades;
+  public final PublishedReleases published;
 
   public ReleaseBench(ServerBench server) {
     this.server = server;
@@ -37,7 +41,16 @@ public final class ReleaseBench implements AutoCloseable {
     this.prepare = new TemplatesStep(releases, server.servers, builder);
     this.revisions = ObjectBench.revisions(server);
     this.objects = new ObjectsStep(releases, ObjectBench.trial(server, sessions));
+    this.upgrades =
+        new ReleaseUpgrades(
+            releases,
+            templates,
+            builder,
+            new ReleaseChanges(server.jdbi, server.json),
+            new UpgradeTrial(sessions, installer));
+    this.changes = new ChangesStep(releases, server.servers, upgrades);
     this.publish = new PublishStep(releases, revisions);
+    this.published = new PublishedReleases(server.jdbi, releases);
     this.provisioning =
         new ProvisioningBench(server, sessions, new ReleaseSchemas(templates, releases, installer));
   }
@@ -50,6 +63,13 @@ public final class ReleaseBench implements AutoCloseable {
   }
 
   public void publish(Packages delivered) throws Exception {
+    try (StepScene scene = accept(delivered)) {
+      scene.run(record, prepare, changes, objects, publish);
+    }
+  }
+
+  /** Publishes a release that does not follow the one before it. */
+  public void publishBeside(Packages delivered) throws Exception {
     try (StepScene scene = accept(delivered)) {
       scene.run(record, prepare, objects, publish);
     }
@@ -72,12 +92,11 @@ public final class ReleaseBench implements AutoCloseable {
 
   /** Of release 1. */
   public String fingerprintInCatalog() {
-    return server.jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("select fingerprint from application.template where release = 1")
-                .mapTo(String.class)
-                .one());
+    return fingerprintInCatalog(1);
+  }
+
+  public String fingerprintInCatalog(int release) {
+    return templates.find(ServerBench.SERVER, release).orElseThrow().fingerprint();
   }
 
   @Override

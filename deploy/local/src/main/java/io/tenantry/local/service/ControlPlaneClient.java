@@ -13,6 +13,8 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -65,6 +67,23 @@ public final class ControlPlaneClient {
     }
     change("/api/v1/tenants", JSON_TYPE, BodyPublishers.ofString(tenant.toString()));
     return true;
+  }
+
+  /** Ids of the tenants that are behind the newest release, at most 500. */
+  public List<String> pendingTenants() {
+    List<String> ids = new ArrayList<>();
+    get("/api/v1/tenants?schema=pending&limit=500")
+        .ifPresent(page -> page.path("items").forEach(item -> ids.add(item.path("id").asText())));
+    return ids;
+  }
+
+  /**
+   * Brings a tenant to the newest release.
+   *
+   * @throws ControlPlaneRefusedException when that is refused or fails; the tenant is as before
+   */
+  public void sync(String tenant) {
+    change("/api/v1/tenants/" + tenant + "/sync", JSON_TYPE, BodyPublishers.ofString("{}"));
   }
 
   /** A tenant by id or UUID. */

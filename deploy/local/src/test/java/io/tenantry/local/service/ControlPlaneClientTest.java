@@ -94,6 +94,20 @@ class ControlPlaneClientTest {
   }
 
   @Test
+  void tenantsBehindAreFoundAndSynced() {
+    answers.add(new Answer(200, "{\"items\": [{\"id\": \"cronus\"}, {\"id\": \"fabrikam\"}]}"));
+    answers.add(new Answer(200, "{\"status\": \"succeeded\"}"));
+
+    assertThat(client.pendingTenants()).containsExactly("cronus", "fabrikam");
+    client.sync("cronus");
+
+    assertThat(requests)
+        .containsExactly(
+            "GET /api/v1/tenants?schema=pending&limit=500 Bearer token",
+            "POST /api/v1/tenants/cronus/sync Bearer token");
+  }
+
+  @Test
   void refusalIsAFailureWithTheControlPlanesWords() {
     answers.add(new Answer(403, "{\"title\": \"Forbidden\"}"));
 

@@ -1,0 +1,119 @@
+package io.tenantry.controlplane.release;
+
+import io.tenantry.controlplane.operation.PermanentFailureException;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The ways between releases: what they change, and how a database is taken along them. */
+@Singleton
+public class ReleaseUpgrades {
+
+  private final Releases releases;
+  private final TemplateCatalog templates;
+  private final TemplateBuilder builder;
+  private final ReleaseChanges known;
+  private final UpgradeTrial trial;
+
+  ReleaseUpgrades(
+      Releases releases,
+      TemplateCatalog templates,
+      TemplateBuilder builder,
+      ReleaseChanges known,
+      UpgradeTrial trial) {
+    this.releases = releases;
+    this.templates = templates;
+    this.builder = builder;
+    this.known = known;
+    this.trial = trial;
+  }
+
+  /** What the scripts between two releases change, as far as that has been found out. */
+  public Optional<SchemaChanges> knownChanges(int from, int to) {
+    return known.find(from, to);
+  }
+
+  /**
+   * What the scripts between two releases change; found out now on the given server, which takes
+   * seconds, unless it is known.
+   *
+   * @throws PermanentFailureException when the scripts fail, or lead elsewhere
+   */
+  public SchemaChanges changes(String server, int from, int to, UUID operation)
+      throws SQLException {
+    Optional<SchemaChanges> found = known.find(from, to);
+    if (found.isPresent()) {
+      return found.get();
+    }
+    SchemaChanges changes =
+        trial.run(
+            server,
+            template(server, from, operation),
+            releases.packageOf(to),
+            template(server, to, operation),
+            operation);
+    known.record(from, to, changes);
+    return changes;
+  }
+
+  /** The fingerprint of a schema at a release, from its template on the server. */
+  public String fingerprint(String server, int release, UUID operation) throws SQLException {
+    return template(server, release, operation).fingerprint();
+  }
+
+  /**
+   * Runs the scripts of a release that have not run in the database yet, within the caller's
+   * transaction: neither commits nor rolls back, except that a failure leaves nothing of it.
+   *
+   * @throws PermanentFailureException {@code schema-script-failed}
+   */
+  public void run(Connection database, int release) {
+    new ScriptRun("release_history", releases.packageOf(release).scripts())
+        .on(SharedConnection.ofTransaction(database));
+  }
+
+  /**
+   * Runs them one by one, each committed with its line in the history in the database: what a crash
+   * interrupts goes on behind the last line.
+   *
+   * @param database in auto-commit mode
+   * @throws PermanentFailureException {@code schema-script-failed}
+   */
+  public void runSteps(Connection database, int release) {
+    new ScriptRun("release_history", releases.packageOf(release).scripts())
+        .on(SharedConnection.ofSteps(database));
+  }
+
+  /** Whether some script on the way cannot run in a transaction, as its package says. */
+  public boolean needsSteps(int from, int to) {
+    return releases.published().stream()
+        .filter(number -> from < number && number <= to)
+        .anyMatch(number -> releases.packageOf(number).descriptor().isResumable());
+  }
+
+  /** Whether two releases have the same scripts: nothing is to be done in a tenant's database. */
+  public boolean sameScripts(int one, int other) {
+    return scripts(one).equals(scripts(other));
+  }
+
+  /** Forgets what leads to a release that is not published after all. */
+  void forget(int release) {
+    known.forget(release);
+  }
+
+  private Set<Script> scripts(int release) {
+    return Set.copyOf(releases.packageOf(release).scripts());
+  }
+
+  private Template template(String server, int release, UUID operation) throws SQLException {
+    Optional<Template> ready = templates.find(server, release);
+    if (ready.isPresent()) {
+      return ready.get();
+    }
+    builder.build(server, releases.packageOf(release), operation);
+    return templates.find(server, release).orElseThrow();
+  }
+}

@@ -1,0 +1,34 @@
+package io.tenantry.controlplane.rollout;
+
+import io.tenantry.controlplane.sync.SyncMode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A rollout as recorded.
+ *
+ * @param rings in the order of their turn
+ * @param parallelism most syncs at a time on one database server, 1..64
+ * @param haltAfterFailures as many new failures halt it, 1 or more
+ */
+record Rollout(
+    UUID id,
+    int release,
+    SyncMode mode,
+    List<String> rings,
+    int parallelism,
+    int haltAfterFailures,
+    int toleratedFailures,
+    RolloutStatus status,
+    String createdBy,
+    Instant createdAt,
+    Optional<Instant> finishedAt,
+    Optional<String> reason) {
+
+  /** Whether so many failures are too many. */
+  boolean haltsAt(int failures) {
+    return failures - toleratedFailures >= haltAfterFailures;
+  }
+}

@@ -1,0 +1,142 @@
+package io.tenantry.controlplane.rollout;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.tenantry.controlplane.api.ProblemException;
+import io.tenantry.controlplane.operation.NewOperation;
+import io.tenantry.controlplane.operation.OperationRunningException;
+import io.tenantry.controlplane.operation.Operations;
+import io.tenantry.controlplane.release.ReleaseUpgrades;
+import io.tenantry.controlplane.sync.SyncPlanning;
+import io.tenantry.controlplane.tenant.IllegalTransitionException;
+import io.tenantry.controlplane.tenant.TenantCatalog;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Drives rollouts on. Holds nothing between two looks, so it does not matter which replica looks,
+ * or whether the one before was killed; the lock on the rollout's row keeps them apart.
+ */
+@ApplicationScoped
+class RolloutDriver {
+
+  private static final Logger LOG = Logger.getLogger(RolloutDriver.class);
+
+  private final RolloutStore rollouts;
+  private final RolloutTenantStore tenants;
+  private final TenantCatalog catalog;
+  private final SyncPlanning planning;
+  private final ReleaseUpgrades upgrades;
+  private final Operations operations;
+  private final Supplier<UUID> ids;
+
+  RolloutDriver(
+      RolloutStore rollouts,
+      RolloutTenantStore tenants,
+      TenantCatalog catalog,
+      SyncPlanning planning,
+      ReleaseUpgrades upgrades,
+      Operations operations,
+      Supplier<UUID> ids) {
+    this.rollouts = rollouts;
+    this.tenants = tenants;
+    this.catalog = catalog;
+    this.planning = planning;
+    this.upgrades = upgrades;
+    this.operations = operations;
+    this.ids = ids;
+  }
+
+  /** Looks at every rollout that is under way; one that cannot be driven stops no other. */
+  @Scheduled(
+      every = "1s",
+      identity = "drive-rollouts",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void driveAll() {
+    for (UUID rollout : rollouts.underWay()) {
+      try {
+        drive(rollout);
+      } catch (RuntimeException e) {
+        LOG.errorf(e, "Rollout not driven on: rollout=%s", rollout);
+      }
+    }
+  }
+
+  /** Takes one look. */
+  void drive(UUID id) {
+    QuarkusTransaction.requiringNew()
+        .run(() -> rollouts.lockUnlessTaken(id).ifPresent(this::driveLocked));
+  }
+
+  private void driveLocked(Rollout rollout) {
+    tenants.settle(rollout.id());
+    if (rollout.status() != RolloutStatus.RUNNING) {
+      return;
+    }
+    Map<String, Integer> counts = tenants.counts(rollout.id());
+    if (rollout.haltsAt(counts.getOrDefault("failed", 0))) {
+      rollouts.change(rollout.id(), RolloutStatus.HALTED, false);
+    } else if (counts.containsKey("waiting")) {
+      adopt(rollout);
+      tenants.next(rollout).forEach(tenant -> begin(rollout, tenant));
+    } else if (!counts.containsKey("running")) {
+      rollouts.change(
+          rollout.id(),
+          counts.containsKey("failed") ? RolloutStatus.FAILED : RolloutStatus.SUCCEEDED,
+          false);
+    }
+  }
+
+  private void adopt(Rollout rollout) {
+    List<Integer> same =
+        tenants.releasesWaiting(rollout.id()).stream()
+            .filter(release -> release < rollout.release())
+            .filter(release -> upgrades.sameScripts(release, rollout.release()))
+            .toList();
+    if (!same.isEmpty()) {
+      tenants.adopt(rollout, same);
+    }
+  }
+
+  /** In a transaction of its own: what one tenant is refused for must not undo the others. */
+  private void begin(Rollout rollout, UUID tenant) {
+    try {
+      QuarkusTransaction.requiringNew().run(() -> accept(rollout, tenant));
+    } catch (OperationRunningException e) {
+      LOG.debugf("Tenant is busy, its turn comes again: tenant=%s", tenant);
+    } catch (ProblemException e) {
+      refuse(rollout, tenant, e.type().code(), e.getMessage());
+    } catch (IllegalTransitionException e) {
+      refuse(rollout, tenant, "illegal-transition", "The tenant's state does not allow a sync.");
+    }
+  }
+
+  private void accept(Rollout rollout, UUID tenant) {
+    UUID operation = ids.get();
+    NewOperation sync =
+        planning.sync(catalog.get(tenant), rollout.mode(), rollout.release(), rollout.createdBy());
+    if (tenants.begin(rollout.id(), tenant, operation)) {
+      operations.accept(operation, withReason(sync, rollout));
+    }
+  }
+
+  private static NewOperation withReason(NewOperation sync, Rollout rollout) {
+    return new NewOperation(
+        sync.type(),
+        sync.subject(),
+        sync.subjectName(),
+        sync.createdBy(),
+        Optional.of("rollout " + rollout.id()),
+        sync.params());
+  }
+
+  private void refuse(Rollout rollout, UUID tenant, String code, String message) {
+    Map<String, Object> error = Map.of("code", code, "message", message);
+    QuarkusTransaction.requiringNew().run(() -> tenants.refuse(rollout.id(), tenant, error));
+  }
+}

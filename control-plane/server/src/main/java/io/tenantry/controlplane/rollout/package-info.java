@@ -1,0 +1,11 @@
+/**
+ * Rollouts: many tenants brought to one release, ring by ring.
+ *
+ * <p>A rollout is a row, and a row for each of its tenants; there is no thread that could be lost
+ * with its process. Whoever looks next, on any replica, takes the rollout's lock, notes which syncs
+ * have ended, and begins as many as there is room for. A tenant that fails is noted and passed; too
+ * many of them halt the rollout.
+ *
+ * <p>Who needs nothing is told by the catalog: no database is asked.
+ */
+package io.tenantry.controlplane.rollout;

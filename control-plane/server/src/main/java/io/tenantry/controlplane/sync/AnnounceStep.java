@@ -1,0 +1,75 @@
+package io.tenantry.controlplane.sync;
+
+import io.tenantry.controlplane.operation.OperationStep;
+import io.tenantry.controlplane.operation.StepContext;
+import io.tenantry.controlplane.provisioning.SchemaAccess;
+import io.tenantry.controlplane.provisioning.Stamp;
+import io.tenantry.controlplane.tenant.SchemaState;
+import io.tenantry.controlplane.tenant.Tenant;
+import io.tenantry.controlplane.tenant.TenantCatalog;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+
+/** Tells the instances where the tenant is going. */
+@Singleton
+class AnnounceStep implements OperationStep {
+
+  private final TenantCatalog catalog;
+  private final SyncCatalog syncs;
+  private final SchemaAccess access;
+
+  AnnounceStep(TenantCatalog catalog, SyncCatalog syncs, SchemaAccess access) {
+    this.catalog = catalog;
+    this.syncs = syncs;
+    this.access = access;
+  }
+
+  @Override
+  public String name() {
+    return "announce";
+  }
+
+  @Override
+  public void run(StepContext context) {
+    Tenant tenant = Synced.tenant(context, catalog);
+    SyncGoal goal = SyncGoal.of(context);
+    boolean announced = tenant.state().schema() instanceof SchemaState.Syncing;
+    if (goal.scripts() && !announced && !goal.reachedBy(tenant)) {
+      context.whileCurrent(() -> syncs.announce(tenant.uuid(), goal.to()));
+    }
+  }
+
+  /**
+   * The database says how far the sync got: an answer to a commit can be lost, and then the schema
+   * is at the release although the step before has failed.
+   */
+  @Override
+  public void compensate(StepContext context) throws SQLException {
+    Tenant tenant = Synced.tenant(context, catalog);
+    SyncGoal goal = SyncGoal.of(context);
+    if (tenant.state().schema() instanceof SchemaState.Syncing) {
+      boolean arrived = isAt(tenant.uuid(), goal.to());
+      context.whileCurrent(
+          () -> {
+            if (arrived) {
+              syncs.complete(tenant.uuid(), goal.to());
+            } else {
+              syncs.fail(tenant.uuid(), reason(context, goal));
+            }
+          });
+    }
+  }
+
+  private boolean isAt(UUID tenant, int release) throws SQLException {
+    try (Connection reading = access.openForReading(tenant)) {
+      return Stamp.read(reading).filter(stamp -> stamp.release() == release).isPresent();
+    }
+  }
+
+  private static String reason(StepContext context, SyncGoal goal) {
+    return "the sync to release %d failed: operation %s"
+        .formatted(goal.to(), context.operationId());
+  }
+}

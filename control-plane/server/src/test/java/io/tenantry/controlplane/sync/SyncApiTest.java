@@ -1,0 +1,163 @@
+package io.tenantry.controlplane.sync;
+
+import static io.tenantry.controlplane.testsupport.ControlPlane.asAdmin;
+import static io.tenantry.controlplane.testsupport.ControlPlane.freshId;
+import static io.tenantry.controlplane.testsupport.ControlPlane.sending;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.tenantry.controlplane.release.Packages;
+import io.tenantry.controlplane.testsupport.ReadyForTenants;
+import io.tenantry.controlplane.testsupport.Tokens;
+import jakarta.inject.Inject;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class SyncApiTest {
+
+  private static final String TENANTS = "/api/v1/tenants";
+  private static final int NEXT = 7;
+
+  @Inject Jdbi jdbi;
+  private String id;
+
+  @BeforeEach
+  void provision() {
+    ReadyForTenants.prepare();
+    id = freshId();
+    send(TENANTS, "{\"id\":\"%s\",\"companies\":[\"CRONUS\"]}".formatted(id))
+        .body("status", equalTo("succeeded"));
+  }
+
+  /** Other tests count on release 1 to be the newest. */
+  @AfterEach
+  void forgetRelease() {
+    jdbi.useHandle(
+        handle -> {
+          handle.execute("delete from application.release_change where to_release = ?", NEXT);
+          handle.execute("delete from application.template where release = ?", NEXT);
+          handle.execute("delete from application.release where number = ?", NEXT);
+        });
+  }
+
+  @Test
+  void publishedReleaseChangesNoTenantUntilItIsSynced() {
+    // given
+    int version = asAdmin().get(TENANTS + "/" + id).path("version");
+
+    // when
+    publish("alter table business.customer add city text;");
+
+    // then
+    asAdmin()
+        .get(TENANTS + "/" + id)
+        .then()
+        .body("release", equalTo(1))
+        .body("version", equalTo(version))
+        .body("schema", equalTo("pending"));
+    asAdmin().get(TENANTS + "?schema=pending&q=" + id).then().body("items.id", contains(id));
+    sync("{\"mode\":\"check\"}")
+        .body("type", equalTo("sync-check"))
+        .body("status", equalTo("succeeded"))
+        .body("result.refused", equalTo(false))
+        .body("result.losses", hasSize(0))
+        .body("result.changes.addedColumns.name", contains("city"));
+    sync("{\"reason\":\"release for everybody\"}")
+        .body("type", equalTo("sync"))
+        .body("status", equalTo("succeeded"))
+        .body("result.release", equalTo(NEXT));
+    asAdmin()
+        .get(TENANTS + "/" + id)
+        .then()
+        .body("release", equalTo(NEXT))
+        .body("mounted", equalTo(true))
+        .body("schema", equalTo("current"));
+    sync("").body("status", equalTo("succeeded"));
+    asAdmin()
+        .get("/api/v1/application/releases/" + NEXT + "/changes")
+        .then()
+        .statusCode(200)
+        .body("from", equalTo(1))
+        .body("schema.addedColumns.name", contains("city"))
+        .body("reports.added", hasSize(0));
+    asAdmin()
+        .get("/api/v1/application/releases/" + NEXT + "/tenants")
+        .then()
+        .statusCode(200)
+        .body("items.id", hasItem(id));
+  }
+
+  @Test
+  void failedSyncLeavesTheTenantServedAtItsRelease() {
+    // given
+    publish(
+        "alter table business.customer add city text;"
+            + " alter table tenantry.company add check (name <> 'CRONUS');");
+
+    // when
+    sync("{}")
+        .body("status", equalTo("failed"))
+        .body("error.code", equalTo("schema-script-failed"))
+        .body("error.step", equalTo("migrate"));
+
+    // then
+    asAdmin()
+        .get(TENANTS + "/" + id)
+        .then()
+        .body("release", equalTo(1))
+        .body("mounted", equalTo(true))
+        .body("schema", equalTo("failed"))
+        .body("reasons", hasSize(1));
+  }
+
+  @Test
+  void whatCannotBeAcceptedIsSaidAndNothingBegins() {
+    post("{\"mode\":\"odd\"}").statusCode(400).body("errors.field", hasItem("mode"));
+    post("{\"depth\":\"full\"}").statusCode(400).body("errors.field", hasItem("depth"));
+    post("{\"release\":0}").statusCode(400).body("errors.field", hasItem("release"));
+    post("{\"release\":99}").statusCode(404).body("code", equalTo("unknown-release"));
+    post("{\"mode\":\"force\"}").statusCode(400).body("code", equalTo("confirmation-required"));
+    post("{\"mode\":\"force\",\"confirm\":\"" + id + "\"}")
+        .statusCode(409)
+        .body("code", equalTo("backup-required"));
+    post("{\"mode\":\"check\",\"depth\":\"full\"}")
+        .statusCode(409)
+        .body("code", equalTo("illegal-transition"));
+    post("{\"dryRun\":true}")
+        .statusCode(200)
+        .body("steps", contains("check", "announce", "fence", "migrate", "complete", "served"));
+    sending(Tokens.viewer(), "{}").post(TENANTS + "/" + id + "/sync").then().statusCode(403);
+    sending(Tokens.admin(), "{}").post(TENANTS + "/" + freshId() + "/sync").then().statusCode(404);
+    asAdmin().get(TENANTS + "/" + id).then().body("schema", equalTo("current"));
+  }
+
+  private void publish(String script) {
+    asAdmin()
+        .header("Prefer", "wait=60")
+        .contentType("application/zip")
+        .body(Packages.customers(NEXT).file("schema/V3__Next.sql", script).zip())
+        .post("/api/v1/application/releases")
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("succeeded"));
+  }
+
+  private ValidatableResponse sync(String body) {
+    return post(body).statusCode(200);
+  }
+
+  private ValidatableResponse post(String body) {
+    return send(TENANTS + "/" + id + "/sync", body);
+  }
+
+  private static ValidatableResponse send(String path, String body) {
+    return sending(Tokens.admin(), body).header("Prefer", "wait=60").post(path).then();
+  }
+}

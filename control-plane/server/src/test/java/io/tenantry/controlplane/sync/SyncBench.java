@@ -1,0 +1,210 @@
+package io.tenantry.controlplane.sync;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.controlplane.instance.InstanceBench;
+import io.tenantry.controlplane.operation.OperationStep;
+import io.tenantry.controlplane.provisioning.DatabaseNames;
+import io.tenantry.controlplane.release.Packages;
+import io.tenantry.controlplane.release.ReleaseBench;
+import io.tenantry.controlplane.server.ServerBench;
+import io.tenantry.controlplane.tenant.Tenant;
+import io.tenantry.controlplane.tenant.TenantBench;
+import io.tenantry.controlplane.tenant.TenantCatalog;
+import io.tenantry.controlplane.testsupport.Mappings;
+import io.tenantry.controlplane.testsupport.StepScene;
+import io.tenantry.controlplane.testsupport.TestCluster;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** This package put together without container, with release 1 published. */
+final class SyncBench implements AutoCloseable {
+
+  final ReleaseBench release;
+  final TenantCatalog tenants;
+  final SyncCatalog syncs;
+  final SyncPlanning planning;
+  final CheckStep check;
+  final AnnounceStep announce;
+  final FenceStep fence;
+  final MigrateStep migrate;
+  final CompleteStep complete;
+  final ServedStep served;
+  final PredictStep predict;
+  final RehearseStep rehearse;
+  final DriftStore drift;
+
+  private final Map<String, Integer> releases = new HashMap<>();
+
+  SyncBench() throws Exception {
+    this.release = ReleaseBench.published();
+    ServerBench server = release.server;
+    InstanceBench instances = new InstanceBench(server);
+    SyncConfig config =
+        Mappings.of(
+            SyncConfig.class,
+            Map.of(
+                "tenantry.sync.lock-timeout", "100ms",
+                "tenantry.sync.lock-patience", "1s"));
+    InstantSource clock = InstantSource.system();
+    this.tenants = TenantBench.catalog(server);
+    this.drift = new DriftStore(server.jdbi);
+    this.syncs = new SyncCatalog(server.jdbi, tenants);
+    Findings findings = new Findings(release.upgrades, release.provisioning.access);
+    this.planning = new SyncPlanning(release.published, release.upgrades, findings, server.json);
+    this.check = new CheckStep(tenants, findings);
+    this.announce = new AnnounceStep(tenants, syncs, release.provisioning.access);
+    this.fence =
+        new FenceStep(
+            tenants,
+            instances.fence,
+            instances.releases,
+            release.provisioning.databases,
+            release.provisioning.access);
+    this.migrate =
+        new MigrateStep(tenants, release.provisioning.access, release.upgrades, config, clock);
+    this.complete = new CompleteStep(tenants, syncs, release.provisioning.access);
+    this.served = new ServedStep(tenants, instances.fence);
+    this.predict =
+        new PredictStep(
+            tenants,
+            findings,
+            new DriftCheck(release.provisioning.access, release.upgrades, drift));
+    this.rehearse =
+        new RehearseStep(tenants, release.provisioning.access, release.upgrades, config, clock);
+  }
+
+  OperationStep[] steps() {
+    return new OperationStep[] {check, announce, fence, migrate, complete, served};
+  }
+
+  /** A release whose scripts are committed one by one. */
+  int publishResumable(String third, String fourth) throws Exception {
+    int number = 50;
+    release.publishBeside(
+        Packages.customers(number)
+            .file("application.yaml", "release: " + number + "\ntitle: Steps\nresumable: true\n")
+            .file("schema/V3__Third.sql", third)
+            .file("schema/V4__Fourth.sql", fourth));
+    return number;
+  }
+
+  /** A release that is release 1 and one more script; the same one for the same script. */
+  int publish(String script) throws Exception {
+    Integer known = releases.get(script);
+    if (known != null) {
+      return known;
+    }
+    int number = releases.size() + 2;
+    release.publishBeside(Packages.customers(number).file("schema/V3__Change.sql", script));
+    release.upgrades.changes(ServerBench.SERVER, 1, number, UUID.randomUUID());
+    releases.put(script, number);
+    return number;
+  }
+
+  /** An active, mounted tenant at release 1 with one customer. */
+  UUID tenant() throws Exception {
+    UUID tenant = release.provisioning.insertTenant("cronus-" + UUID.randomUUID());
+    try (StepScene scene = release.provisioning.scene(tenant, "CRONUS")) {
+      scene.run(
+          release.provisioning.roles,
+          release.provisioning.database,
+          release.provisioning.stamp,
+          release.provisioning.grantConnect);
+    }
+    release.server.jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "update catalog.tenant set lifecycle = 'active', mounted = true where uuid = ?",
+                tenant));
+    inDatabase(
+        tenant,
+        "insert into business.customer (company_id, number, name)"
+            + " select id, 'C-1', 'Adatum' from tenantry.company");
+    return tenant;
+  }
+
+  /** The operation that a call would have made. */
+  StepScene scene(UUID tenant, int to, SyncMode mode, boolean full) {
+    SyncWish wish = new SyncWish(mode, Optional.of(to), full, Optional.empty());
+    return StepScene.about(
+        tenant, planning.plan(tenants.get(tenant), wish, "platform-admin").params());
+  }
+
+  /** The sync of a tenant, as accepted before anything was known of losses. */
+  StepScene scene(UUID tenant, int to) {
+    ObjectNode params = release.server.json.createObjectNode();
+    new SyncGoal(tenants.get(tenant).release(), to, true, release.upgrades.needsSteps(to - 1, to))
+        .write(params);
+    return StepScene.about(tenant, params);
+  }
+
+  void sync(UUID tenant, int to) throws Exception {
+    try (StepScene scene = scene(tenant, to)) {
+      scene.run(steps());
+    }
+  }
+
+  void dismount(UUID tenant) throws SQLException {
+    release.provisioning.databases.cutOff(tenant);
+    release.server.jdbi.useHandle(
+        handle ->
+            handle.execute("update catalog.tenant set mounted = false where uuid = ?", tenant));
+  }
+
+  Connection connectAsMigrate(UUID tenant) throws SQLException {
+    return release.provisioning.connectAsMigrate(tenant, DatabaseNames.of(tenant).database());
+  }
+
+  Tenant read(UUID tenant) {
+    return tenants.get(tenant);
+  }
+
+  String fingerprint(UUID tenant) throws SQLException {
+    return release.fingerprintOf(DatabaseNames.of(tenant).database());
+  }
+
+  /** As the superuser of the server, in the tenant's database. */
+  Connection connect(UUID tenant) throws SQLException {
+    return DriverManager.getConnection(
+        TestCluster.jdbcUrl(DatabaseNames.of(tenant).database()), "postgres", "postgres");
+  }
+
+  void inDatabase(UUID tenant, String sql) throws SQLException {
+    try (Connection connection = connect(tenant);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  String value(UUID tenant, String sql) throws SQLException {
+    try (Connection connection = connect(tenant);
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  /** Everything that a failed sync must leave as it was. */
+  List<String> facts(UUID tenant) throws SQLException {
+    return List.of(
+        fingerprint(tenant),
+        value(tenant, "select release::text from tenantry.stamp"),
+        value(tenant, "select max(version) from tenantry.release_history where success"),
+        value(tenant, "select string_agg(c::text, ',') from business.customer c"));
+  }
+
+  @Override
+  public void close() {
+    release.close();
+  }
+}

@@ -1,0 +1,452 @@
+package io.tenantry.controlplane.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.tenantry.controlplane.api.ProblemException;
+import io.tenantry.controlplane.api.ProblemType;
+import io.tenantry.controlplane.operation.OperationStep;
+import io.tenantry.controlplane.operation.PermanentFailureException;
+import io.tenantry.controlplane.provisioning.DatabaseNames;
+import io.tenantry.controlplane.release.Packages;
+import io.tenantry.controlplane.tenant.Tenant;
+import io.tenantry.controlplane.testsupport.StepScene;
+import io.tenantry.controlplane.testsupport.TestCluster;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class SyncTenantTest {
+
+  private static final String ADD_COLUMN = "alter table business.customer add city text;";
+  private static final String DROP_COLUMN = "alter table business.customer drop column name;";
+
+  private static SyncBench bench;
+  private UUID tenant;
+
+  @BeforeAll
+  static void publishReleaseOne() throws Exception {
+    bench = new SyncBench();
+  }
+
+  @AfterAll
+  static void close() {
+    bench.close();
+  }
+
+  @BeforeEach
+  void makeTenantAtReleaseOne() throws Exception {
+    tenant = bench.tenant();
+  }
+
+  @Test
+  void syncedTenantHasTheSchemaOfTheReleaseAndItsRows() throws Exception {
+    // given
+    int release = bench.publish(ADD_COLUMN);
+    assertThat(bench.read(tenant).state().schema().text()).isEqualTo("pending");
+    long before = bench.read(tenant).version();
+
+    // when
+    bench.sync(tenant, release);
+
+    // then
+    Tenant synced = bench.read(tenant);
+    assertThat(synced.release()).isEqualTo(release);
+    assertThat(synced.state().schema().text()).isIn("current", "pending");
+    assertThat(synced.state().mounted()).isTrue();
+    assertThat(synced.version()).isGreaterThan(before);
+    assertThat(bench.fingerprint(tenant)).isEqualTo(bench.release.fingerprintInCatalog(release));
+    assertThat(bench.value(tenant, "select release from tenantry.stamp"))
+        .isEqualTo(Integer.toString(release));
+    assertThat(bench.value(tenant, "select number || name from business.customer"))
+        .isEqualTo("C-1Adatum");
+  }
+
+  @Test
+  void eachStepRunTwiceEndsInTheSameState() throws Exception {
+    // given
+    int release = bench.publish(ADD_COLUMN);
+
+    // when
+    try (StepScene scene = bench.scene(tenant, release)) {
+      for (OperationStep step : bench.steps()) {
+        scene.run(step, step);
+      }
+    }
+
+    // then
+    assertThat(bench.read(tenant).release()).isEqualTo(release);
+    assertThat(bench.fingerprint(tenant)).isEqualTo(bench.release.fingerprintInCatalog(release));
+  }
+
+  @Test
+  void processKilledAfterAnyStepIsSucceededByOneThatFinishes() throws Exception {
+    // given
+    int release = bench.publish(ADD_COLUMN);
+    OperationStep[] steps = bench.steps();
+    for (int done = 0; done <= steps.length; done++) {
+      UUID victim = bench.tenant();
+      StepScene killed = bench.scene(victim, release);
+      killed.run(Arrays.copyOf(steps, done));
+
+      // when: its sessions stay open, as those of a process that hangs
+      try (StepScene successor = killed.successor()) {
+        successor.run(steps);
+      }
+
+      // then
+      assertThat(bench.read(victim).release()).isEqualTo(release);
+      assertThat(bench.read(victim).state().schema().text()).isIn("current", "pending");
+      assertThat(bench.fingerprint(victim)).isEqualTo(bench.release.fingerprintInCatalog(release));
+      killed.close();
+    }
+  }
+
+  @Test
+  void processKilledAfterAnyStepBeforeTheMigrationCanBeUndone() throws Exception {
+    // given
+    int release = bench.publish(ADD_COLUMN);
+    List<String> facts = bench.facts(tenant);
+    OperationStep[] steps = bench.steps();
+    for (int done = 0; done < 3; done++) {
+      try (StepScene scene = bench.scene(tenant, release)) {
+        scene.run(Arrays.copyOf(steps, done));
+
+        // when
+        scene.compensate(bench.migrate, bench.fence, bench.announce, bench.check);
+      }
+
+      // then
+      assertThat(bench.facts(tenant)).isEqualTo(facts);
+      assertThat(bench.read(tenant).release()).isEqualTo(1);
+      assertThat(bench.read(tenant).state().schema().text()).isNotEqualTo("syncing");
+    }
+  }
+
+  @Test
+  void syncWhoseCommitWasNotAnsweredIsNotUndone() throws Exception {
+    // given
+    int release = bench.publish(ADD_COLUMN);
+    try (StepScene scene = bench.scene(tenant, release)) {
+      scene.run(bench.check, bench.announce, bench.fence, bench.migrate);
+
+      // when
+      scene.compensate(bench.migrate, bench.fence, bench.announce, bench.check);
+    }
+
+    // then
+    assertThat(bench.read(tenant).release()).isEqualTo(release);
+    assertThat(bench.read(tenant).state().schema().text()).isIn("current", "pending");
+  }
+
+  @Test
+  void backendKilledInAScriptLeavesEverythingAsItWas() throws Exception {
+    // given: a script that does something and then waits for a lock that only a tenant has
+    int release = bench.publish(ADD_COLUMN + " select pg_advisory_xact_lock(4711);");
+    List<String> facts = bench.facts(tenant);
+    try (Connection stranger = bench.connect(tenant);
+        Statement hold = stranger.createStatement();
+        StepScene scene = bench.scene(tenant, release)) {
+      hold.execute("select pg_advisory_lock(4711)");
+      scene.run(bench.check, bench.announce, bench.fence);
+      CompletableFuture<Void> migration = running(scene);
+      await().until(() -> waitingForLock() > 0);
+
+      // when
+      hold.execute(
+          "select pg_terminate_backend(pid) from pg_stat_activity"
+              + " where datname = current_database() and usename like '%_migrate'");
+
+      // then
+      assertThatThrownBy(() -> migration.get(10, TimeUnit.SECONDS))
+          .rootCause()
+          .isInstanceOf(SQLException.class);
+      hold.execute("select pg_advisory_unlock(4711)");
+      assertThat(bench.facts(tenant)).isEqualTo(facts);
+      scene.run(bench.migrate, bench.complete);
+    }
+    assertThat(bench.fingerprint(tenant)).isEqualTo(bench.release.fingerprintInCatalog(release));
+  }
+
+  @Test
+  void columnWithValuesIsNotDropped() throws Exception {
+    // given
+    int release = bench.publish(DROP_COLUMN);
+    List<String> facts = bench.facts(tenant);
+
+    // when, then: known before the operation begins
+    assertThatThrownBy(() -> bench.scene(tenant, release, SyncMode.SYNC, false))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> {
+              assertThat(e.type()).isEqualTo(ProblemType.DATA_WOULD_BE_LOST);
+              assertThat(e.members().get("losses"))
+                  .isEqualTo(List.of(new Loss("business.customer", "name", 1)));
+            });
+    // and by the operation itself, before anybody notices it
+    assertThatThrownBy(() -> bench.sync(tenant, release))
+        .isInstanceOfSatisfying(
+            PermanentFailureException.class,
+            e -> assertThat(e.code()).isEqualTo("data-would-be-lost"))
+        .hasMessageContaining("column name of business.customer (1 rows)");
+    assertThat(bench.facts(tenant)).isEqualTo(facts);
+    assertThat(bench.read(tenant).state().schema().text()).isEqualTo("pending");
+  }
+
+  @Test
+  void columnWithoutValuesIsDropped() throws Exception {
+    // given
+    int release = bench.publish(DROP_COLUMN);
+    bench.inDatabase(tenant, "update business.customer set name = null");
+
+    // when
+    bench.sync(tenant, release);
+
+    // then
+    assertThat(bench.fingerprint(tenant)).isEqualTo(bench.release.fingerprintInCatalog(release));
+  }
+
+  @Test
+  void valueWrittenAfterTheCheckIsNotLostEither() throws Exception {
+    // given
+    int release = bench.publish(DROP_COLUMN);
+    bench.inDatabase(tenant, "update business.customer set name = null");
+    try (StepScene scene = bench.scene(tenant, release)) {
+      scene.run(bench.check, bench.announce, bench.fence);
+
+      // when
+      bench.inDatabase(tenant, "update business.customer set name = 'Late'");
+
+      // then
+      assertThatThrownBy(() -> scene.run(bench.migrate))
+          .hasMessageContaining("column name of business.customer (1 rows)");
+    }
+    assertThat(bench.value(tenant, "select name from business.customer")).isEqualTo("Late");
+  }
+
+  @Test
+  void renameIsNoLoss() throws Exception {
+    // given
+    int release =
+        bench.publish(
+            "alter table business.customer rename column name to title;"
+                + " alter table business.customer rename to client;");
+
+    // when
+    bench.sync(tenant, release);
+
+    // then
+    assertThat(bench.value(tenant, "select title from business.client")).isEqualTo("Adatum");
+  }
+
+  @Test
+  void rowsThatBreakANewRuleFailTheSyncAndStayAsTheyWere() throws Exception {
+    // given
+    int release =
+        bench.publish(ADD_COLUMN + " alter table business.customer add check (name <> 'Adatum');");
+    List<String> facts = bench.facts(tenant);
+
+    // when
+    try (StepScene scene = bench.scene(tenant, release)) {
+      assertThatThrownBy(() -> scene.run(bench.steps()))
+          .isInstanceOfSatisfying(
+              PermanentFailureException.class,
+              e -> assertThat(e.code()).isEqualTo("schema-script-failed"))
+          .hasMessageContaining("violated by some row");
+      scene.compensate(bench.migrate, bench.fence, bench.announce);
+    }
+
+    // then
+    assertThat(bench.facts(tenant)).isEqualTo(facts);
+    Tenant failed = bench.read(tenant);
+    assertThat(failed.state().schema().text()).isEqualTo("failed");
+    assertThat(failed.standing().reasons())
+        .singleElement()
+        .asString()
+        .contains("sync to release " + release + " failed");
+    bench.inDatabase(tenant, "update business.customer set name = 'Contoso'");
+    bench.sync(tenant, release);
+    assertThat(bench.read(tenant).state().schema().text()).isIn("current", "pending");
+    assertThat(bench.read(tenant).standing().reasons()).isEmpty();
+  }
+
+  @Test
+  void lockHeldByAStrangerIsWaitedForBrieflyThenNamed() throws Exception {
+    // given
+    int release = bench.publish(ADD_COLUMN);
+    List<String> facts = bench.facts(tenant);
+    try (Connection stranger = bench.connect(tenant);
+        Statement hold = stranger.createStatement();
+        StepScene scene = bench.scene(tenant, release)) {
+      stranger.setAutoCommit(false);
+      hold.execute("lock table business.customer in access share mode");
+
+      // when, then
+      assertThatThrownBy(() -> scene.run(bench.steps()))
+          .isInstanceOfSatisfying(
+              PermanentFailureException.class, e -> assertThat(e.code()).isEqualTo("lock-timeout"));
+      stranger.rollback();
+      assertThat(bench.facts(tenant)).isEqualTo(facts);
+      scene.run(bench.migrate, bench.complete);
+    }
+    assertThat(bench.read(tenant).release()).isEqualTo(release);
+  }
+
+  @Test
+  void waitForALockIsReported() throws Exception {
+    // given
+    int release = bench.publish(ADD_COLUMN);
+    try (Connection stranger = bench.connect(tenant);
+        Statement hold = stranger.createStatement();
+        StepScene scene = bench.scene(tenant, release)) {
+      stranger.setAutoCommit(false);
+      hold.execute("lock table business.customer in access share mode");
+      scene.run(bench.check, bench.announce, bench.fence);
+
+      // when
+      CompletableFuture<Void> migration = running(scene);
+      await().until(() -> waitingForLock() > 0);
+      stranger.rollback();
+      migration.get(10, TimeUnit.SECONDS);
+
+      // then
+      assertThat((int) scene.result().get("lockRetries")).isNotNegative();
+      assertThat(scene.result()).containsKey("waitedMillis");
+    }
+    assertThat(bench.fingerprint(tenant)).isEqualTo(bench.release.fingerprintInCatalog(release));
+  }
+
+  @Test
+  void secondSyncIsExcludedUntilTheFirstCrashes() throws Exception {
+    // given
+    int release = bench.publish(ADD_COLUMN);
+    try (StepScene scene = bench.scene(tenant, release)) {
+      scene.run(bench.check, bench.announce, bench.fence);
+      try (Connection other = bench.connect(tenant);
+          Statement lock = other.createStatement()) {
+        other.setAutoCommit(false);
+        lock.execute("select pg_advisory_xact_lock(hashtextextended('tenantry.sync', 0))");
+
+        // when, then
+        assertThatThrownBy(() -> scene.run(bench.migrate))
+            .isInstanceOfSatisfying(
+                PermanentFailureException.class,
+                e -> assertThat(e.code()).isEqualTo("sync-running"));
+      }
+      scene.run(bench.migrate, bench.complete);
+    }
+    assertThat(bench.read(tenant).release()).isEqualTo(release);
+  }
+
+  @Test
+  void releaseWithTheSameScriptsOpensNoConnection() throws Exception {
+    // given: a database that nobody can connect to
+    int release = 100;
+    bench.release.publishBeside(Packages.customers(release));
+    TestCluster.asSuperuser(
+        "alter database " + DatabaseNames.of(tenant).database() + " allow_connections false");
+
+    // when
+    try (StepScene scene = bench.scene(tenant, release, SyncMode.SYNC, false)) {
+      scene.run(bench.steps());
+    }
+
+    // then
+    assertThat(bench.read(tenant).release()).isEqualTo(release);
+    assertThat(bench.read(tenant).state().schema().text()).isIn("current", "pending");
+  }
+
+  @Test
+  void schemaThatSomebodyElseChangedIsNotBuiltUpon() throws Exception {
+    // given
+    int release = bench.publish(ADD_COLUMN);
+    bench.inDatabase(tenant, "create index by_hand on business.customer (name)");
+    List<String> facts = bench.facts(tenant);
+
+    // when, then
+    assertThatThrownBy(() -> bench.sync(tenant, release))
+        .isInstanceOfSatisfying(
+            PermanentFailureException.class, e -> assertThat(e.code()).isEqualTo("schema-differs"));
+    assertThat(bench.facts(tenant)).isEqualTo(facts);
+  }
+
+  @Test
+  void stepsThatWereDoneStayAndAnInterruptedOneIsDoneAnew() throws Exception {
+    // given: a writer that keeps the index waiting until the patience has ended
+    int release =
+        bench.publishResumable(
+            "create table business.note (id uuid primary key);",
+            "create index concurrently if not exists by_both on business.customer (number, name);");
+    try (Connection writer = bench.connect(tenant);
+        Statement write = writer.createStatement();
+        StepScene scene = bench.scene(tenant, release)) {
+      writer.setAutoCommit(false);
+      write.execute("update business.customer set name = 'Contoso'");
+      assertThatThrownBy(() -> scene.run(bench.steps()))
+          .isInstanceOfSatisfying(
+              PermanentFailureException.class, e -> assertThat(e.code()).isEqualTo("lock-timeout"));
+      assertThat(bench.value(tenant, "select to_regclass('business.note')")).isNotNull();
+      assertThat(bench.value(tenant, "select count(*) from pg_index where not indisvalid"))
+          .isEqualTo("1");
+      assertThat(bench.value(tenant, "select release from tenantry.stamp")).isEqualTo("1");
+      writer.commit();
+    }
+
+    // when
+    bench.sync(tenant, release);
+
+    // then
+    assertThat(bench.read(tenant).release()).isEqualTo(release);
+    assertThat(bench.fingerprint(tenant)).isEqualTo(bench.release.fingerprintInCatalog(release));
+  }
+
+  @Test
+  void wayBackAndForceNeedABackup() throws Exception {
+    // given
+    int release = bench.publish(ADD_COLUMN);
+
+    // when, then
+    assertThatThrownBy(() -> bench.scene(tenant, release, SyncMode.FORCE, false))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> assertThat(e.type()).isEqualTo(ProblemType.BACKUP_REQUIRED));
+    bench.sync(tenant, release);
+    assertThatThrownBy(
+            () -> bench.planning.sync(bench.read(tenant), SyncMode.SYNC, 1, "platform-admin"))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> assertThat(e.type()).isEqualTo(ProblemType.BACKUP_REQUIRED));
+  }
+
+  private CompletableFuture<Void> running(StepScene scene) {
+    return CompletableFuture.runAsync(
+        () -> {
+          try {
+            scene.run(bench.migrate);
+          } catch (Exception e) {
+            throw new CompletionException(e);
+          }
+        });
+  }
+
+  private int waitingForLock() throws Exception {
+    return Integer.parseInt(
+        bench.value(
+            tenant,
+            "select count(*) from pg_stat_activity"
+                + " where datname = current_database() and wait_event_type = 'Lock'"));
+  }
+}
