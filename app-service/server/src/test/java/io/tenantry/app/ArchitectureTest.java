@@ -1,5 +1,6 @@
 package io.tenantry.app;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,6 +53,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.sql..", "jakarta.persistence..", "org.hibernate..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void ledgerIsPureDomain() {
+    classes()
+        .that()
+        .resideInAPackage("io.tenantry.app.ledger..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("io.tenantry.app.ledger..", "java.lang..", "java.math..", "java.util..")
         .check(CLASSES);
   }
 

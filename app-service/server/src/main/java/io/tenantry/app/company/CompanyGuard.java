@@ -31,10 +31,19 @@ class CompanyGuard implements StatementInspector {
 
   @Override
   public String inspect(String sql) {
-    if (!hasCompany() && BUSINESS_TABLE.matcher(sql).find()) {
-      throw new NoCompanyException();
+    if (BUSINESS_TABLE.matcher(sql).find()) {
+      requireCompany();
     }
     return sql;
+  }
+
+  /**
+   * @throws NoCompanyException if the running transaction has no company
+   */
+  void requireCompany() {
+    if (!hasCompany()) {
+      throw new NoCompanyException();
+    }
   }
 
   private boolean hasCompany() {

@@ -28,6 +28,6 @@ sealed interface CompanyReference {
   }
 
   static Optional<CompanyReference> ofNullable(String text) {
-    return Optional.ofNullable(text).map(CompanyReference::of);
+    return Optional.ofNullable(text).filter(t -> !t.isBlank()).map(CompanyReference::of);
   }
 }
