@@ -36,7 +36,16 @@ public final class ColumnMapping<C extends Enum<C> & Column> {
    * @throws ProblemException if it is no list of such pairs
    */
   public static <C extends Enum<C> & Column> ColumnMapping<C> of(Class<C> type, String mapping) {
+    return of(type, mapping, List.of());
+  }
+
+  /**
+   * @param leftOut headers that files of this kind often have and that mean nothing here
+   */
+  public static <C extends Enum<C> & Column> ColumnMapping<C> of(
+      Class<C> type, String mapping, List<String> leftOut) {
     ColumnMapping<C> result = new ColumnMapping<>(type);
+    leftOut.forEach(header -> result.columns.put(key(header), Optional.empty()));
     if (mapping != null) {
       result.add(type, mapping);
     }

@@ -6,6 +6,7 @@ import io.tenantry.app.http.Preconditions;
 import io.tenantry.app.http.ProblemException;
 import io.tenantry.app.http.ProblemType;
 import io.tenantry.app.http.SearchPattern;
+import io.tenantry.app.http.SqlFailure;
 import io.tenantry.app.http.UniqueViolation;
 import io.tenantry.app.http.UuidText;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -88,12 +89,13 @@ class Customers {
   }
 
   /**
-   * @throws ProblemException {@code unknown-customer}, {@code version-mismatch}
+   * @throws ProblemException {@code unknown-customer}, {@code version-mismatch}, {@code in-use}
    */
   void delete(String reference, Preconditions preconditions) {
     Customer customer = find(reference, LockModeType.PESSIMISTIC_WRITE);
     preconditions.requireMatch(customer.tag());
     customer.delete();
+    flush();
   }
 
   private static Customer find(String reference, LockModeType lock) {
@@ -117,6 +119,10 @@ class Customers {
     try {
       Customer.flush();
     } catch (PersistenceException e) {
+      if (SqlFailure.REFERRED.isCauseOf(e)) {
+        throw new ProblemException(
+            ProblemType.IN_USE, "Documents or entries refer to the customer; it has to stay");
+      }
       throw UniqueViolation.of(e, "customer_number_is_unique")
           .<RuntimeException>map(taken -> taken())
           .orElse(e);

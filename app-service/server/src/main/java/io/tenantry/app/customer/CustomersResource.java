@@ -9,6 +9,8 @@ import io.tenantry.app.http.MergePatch;
 import io.tenantry.app.http.Page;
 import io.tenantry.app.http.Preconditions;
 import io.tenantry.app.http.Validation;
+import io.tenantry.app.register.ImportConfig;
+import io.tenantry.app.register.ImportResult;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;

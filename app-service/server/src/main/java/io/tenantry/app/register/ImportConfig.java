@@ -1,4 +1,4 @@
-package io.tenantry.app.customer;
+package io.tenantry.app.register;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** Bounds of an import. */
 @ConfigMapping(prefix = "tenantry.import")
-interface ImportConfig {
+public interface ImportConfig {
 
   /**
    * After which an import is rolled back. It holds one of the tenant's few connections while the

@@ -1,0 +1,148 @@
+package io.tenantry.app.item;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.app.http.MergePatch;
+import io.tenantry.app.http.Page;
+import io.tenantry.app.http.ProblemType;
+import io.tenantry.app.register.ImportResult;
+import io.tenantry.app.register.NumberedView;
+import io.tenantry.app.register.RegisterAnswers;
+import io.tenantry.app.register.RegisterKind;
+import io.tenantry.app.release.SinceRelease;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Items over REST. */
+@Path("/api/v1/companies/{company}/items")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"tenant-user", "tenant-admin"})
+@SinceRelease(2)
+@Tag(name = "Items")
+public class ItemsResource {
+
+  static final RegisterKind<Item, ItemValues> KIND =
+      new RegisterKind<>(
+          Item.class,
+          ItemValues.class,
+          Item::new,
+          "items",
+          ProblemType.UNKNOWN_ITEM,
+          ProblemType.ITEM_EXISTS,
+          Set.of("item_number_is_unique"));
+
+  private final RegisterAnswers answers;
+
+  ItemsResource(RegisterAnswers answers) {
+    this.answers = answers;
+  }
+
+  @GET
+  @Operation(operationId = "listItems", summary = "List items")
+  public Page<NumberedView<ItemValues>> list(
+      @PathParam("company") String company, @BeanParam ItemQuery query) {
+    return answers.page(KIND, company, query);
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "createItem", summary = "Create an item")
+  @APIResponse(responseCode = "201", description = "Created; Location and ETag name it")
+  @APIResponse(responseCode = "400", description = "validation-failed, malformed-json")
+  @APIResponse(responseCode = "409", description = "item-exists")
+  public Response create(@PathParam("company") String company, ItemValues values) {
+    return answers.created(KIND, company, values);
+  }
+
+  @GET
+  @Path("{item}")
+  @Operation(operationId = "readItem", summary = "Read an item by number or id")
+  @APIResponse(responseCode = "200", description = "As it is, with its ETag")
+  @APIResponse(responseCode = "404", description = "unknown-item, unknown-company")
+  public Response get(
+      @PathParam("company") String company,
+      @PathParam("item") String item,
+      @Context HttpHeaders headers) {
+    return answers.read(KIND, company, item, headers);
+  }
+
+  @PUT
+  @Path("{item}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "replaceItem", summary = "Replace an item")
+  @APIResponse(responseCode = "200", description = "As it is now")
+  @APIResponse(responseCode = "412", description = "version-mismatch")
+  public Response replace(
+      @PathParam("company") String company,
+      @PathParam("item") String item,
+      @Context HttpHeaders headers,
+      ItemValues values) {
+    return answers.replaced(KIND, company, item, headers, values);
+  }
+
+  @PATCH
+  @Path("{item}")
+  @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+  @Operation(operationId = "changeItem", summary = "Change fields (JSON merge patch)")
+  @APIResponse(responseCode = "200", description = "As it is now")
+  @APIResponse(responseCode = "412", description = "version-mismatch")
+  public Response patch(
+      @PathParam("company") String company,
+      @PathParam("item") String item,
+      @Context HttpHeaders headers,
+      JsonNode patch) {
+    return answers.patched(KIND, company, item, headers, patch);
+  }
+
+  @DELETE
+  @Path("{item}")
+  @Operation(operationId = "deleteItem", summary = "Delete an item that nothing refers to")
+  @APIResponse(responseCode = "204", description = "Gone")
+  @APIResponse(responseCode = "409", description = "in-use")
+  public void delete(
+      @PathParam("company") String company,
+      @PathParam("item") String item,
+      @Context HttpHeaders headers) {
+    answers.deleted(KIND, company, item, headers);
+  }
+
+  @POST
+  @Path("import")
+  @Consumes("text/csv")
+  @Operation(
+      operationId = "importItems",
+      summary = "Import items from a CSV file, all or none",
+      description = "UTF-8, with a header row; columns in any order and letter case.")
+  @APIResponse(responseCode = "200", description = "How many were imported")
+  @APIResponse(
+      responseCode = "422",
+      description = "import-failed, with row and column of each error")
+  public ImportResult importFile(
+      @PathParam("company") String company,
+      @Context HttpHeaders headers,
+      InputStream file,
+      @Parameter(description = "Other headers, as header:column pairs separated by commas")
+          @QueryParam("mapping")
+          String mapping) {
+    return answers.imported(ItemFile.KIND, company, headers, file, mapping);
+  }
+}

@@ -1,0 +1,50 @@
+package io.tenantry.app.vendor;
+
+import io.tenantry.app.register.NumberedRow;
+import jakarta.persistence.Entity;
+
+/** Whom a company buys from. */
+@Entity
+class Vendor extends NumberedRow<VendorValues> {
+
+  String contactName;
+  String contactTitle;
+  String address;
+  String city;
+  String region;
+  String postalCode;
+  String country;
+  String phone;
+  String fax;
+
+  @Override
+  protected VendorValues values() {
+    return new VendorValues(
+        number,
+        name,
+        contactName,
+        contactTitle,
+        address,
+        city,
+        region,
+        postalCode,
+        country,
+        phone,
+        fax);
+  }
+
+  @Override
+  protected void take(VendorValues values) {
+    number = values.number();
+    name = values.name();
+    contactName = values.contactName();
+    contactTitle = values.contactTitle();
+    address = values.address();
+    city = values.city();
+    region = values.region();
+    postalCode = values.postalCode();
+    country = values.country();
+    phone = values.phone();
+    fax = values.fax();
+  }
+}
