@@ -1,0 +1,55 @@
+package io.tenantry.app.journal;
+
+import io.tenantry.app.company.CompanySql;
+import io.tenantry.app.sql.SqlArray;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Calendar months that are closed, or were closed and opened again. All others are open. */
+@ApplicationScoped
+public class PostingPeriods {
+
+  private static final String CHANGE =
+      """
+      insert into business.posting_period (starts_on, closed, changed_at, changed_by)
+      values (?, ?, cast(? as timestamptz), ?)
+      on conflict on constraint posting_period_pkey
+      do update set closed = excluded.closed, changed_at = excluded.changed_at, changed_by = excluded.changed_by
+      """;
+
+  private final CompanySql sql;
+
+  PostingPeriods(CompanySql sql) {
+    this.sql = sql;
+  }
+
+  /** First days of the months among those of the dates in which nothing can be posted. */
+  public Set<LocalDate> closed(Collection<LocalDate> dates) {
+    List<LocalDate> months = dates.stream().map(date -> date.withDayOfMonth(1)).toList();
+    return new TreeSet<>(
+        sql.list(
+            "select starts_on from business.posting_period where closed and starts_on = any (?)",
+            row -> row.getObject(1, LocalDate.class),
+            SqlArray.of("date", months)));
+  }
+
+  List<PeriodView> list() {
+    return sql.list(
+        "select starts_on, closed, changed_at, changed_by from business.posting_period"
+            + " order by starts_on desc",
+        row ->
+            new PeriodView(
+                row.getObject("starts_on", LocalDate.class).toString().substring(0, 7),
+                row.getBoolean("closed"),
+                row.getTimestamp("changed_at").toInstant(),
+                row.getString("changed_by")));
+  }
+
+  void change(LocalDate month, boolean closed, Stamp stamp) {
+    sql.update(CHANGE, month, closed, stamp.at().toString(), stamp.by());
+  }
+}

@@ -1,0 +1,137 @@
+package io.tenantry.app.payment;
+
+import io.tenantry.app.company.CompanySql;
+import io.tenantry.app.http.ProblemException;
+import io.tenantry.app.http.ProblemType;
+import io.tenantry.app.http.UuidText;
+import io.tenantry.app.journal.Stamp;
+import io.tenantry.app.sql.DocumentQuery;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads and writes payments of the running transaction's company. */
+@ApplicationScoped
+class PaymentStore {
+
+  /** Who pays. */
+  record Payer(UUID id, String number, String name) {}
+
+  /** A payment to be inserted. */
+  record NewPayment(
+      UUID id,
+      String number,
+      Payer payer,
+      LocalDate date,
+      BigDecimal amount,
+      String description,
+      long transaction,
+      Stamp stamp) {}
+
+  private static final String ALL =
+      """
+      select p.id, p.number, p.number_key, p.customer_id, p.customer_number,
+             lower(p.customer_number) as customer_key, p.customer_name, p.name_key, p.posting_date as on_date,
+             p.amount, p.description, p.transaction_number, p.posted_at, p.posted_by,
+             (select e.remaining from business.open_customer_entry e
+               where e.transaction_number = p.transaction_number) as remaining,
+             (select r.number from business.ledger_transaction r
+               where r.reverses = p.transaction_number) as reversal
+        from business.payment p
+      """;
+  private static final String INSERT =
+      """
+      insert into business.payment (id, number, customer_id, customer_number, customer_name, posting_date, amount,
+                                    description, transaction_number, posted_at, posted_by)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as timestamptz), ?)
+      """;
+  private static final String PAYER = "select id, number, name from business.customer where ";
+
+  private final CompanySql sql;
+
+  PaymentStore(CompanySql sql) {
+    this.sql = sql;
+  }
+
+  List<PaymentRow> list(DocumentQuery query) {
+    return sql.list(query.page(ALL), PaymentStore::row);
+  }
+
+  /**
+   * @param reference number, in any letter case, or id
+   * @throws ProblemException {@code unknown-payment}
+   */
+  PaymentRow get(String reference) {
+    Optional<UUID> id = UuidText.parse(reference);
+    String condition = id.isPresent() ? " where p.id = ?" : " where p.number_key = ?";
+    return sql.first(ALL + condition, PaymentStore::row, parameter(id, reference))
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    ProblemType.UNKNOWN_PAYMENT, "This company has none of that number or id"));
+  }
+
+  /**
+   * @param reference number, in any letter case, or id
+   */
+  Optional<Payer> payer(String reference) {
+    Optional<UUID> id = UuidText.parse(reference);
+    return sql.first(
+        PAYER + (id.isPresent() ? "id = ?" : "number_key = ?"),
+        row -> new Payer(row.getObject(1, UUID.class), row.getString(2), row.getString(3)),
+        parameter(id, reference));
+  }
+
+  /** Transaction number of a customer's invoice. */
+  Optional<Long> transactionOf(String invoice, UUID customer) {
+    return sql.first(
+        "select transaction_number from business.sales_document"
+            + " where kind = 'invoice' and number_key = ? and customer_id = ?",
+        row -> row.getLong(1),
+        invoice.toLowerCase(Locale.ROOT),
+        customer);
+  }
+
+  void insert(NewPayment payment) {
+    sql.update(
+        INSERT,
+        payment.id(),
+        payment.number(),
+        payment.payer().id(),
+        payment.payer().number(),
+        payment.payer().name(),
+        payment.date(),
+        payment.amount(),
+        payment.description(),
+        payment.transaction(),
+        payment.stamp().at().toString(),
+        payment.stamp().by());
+  }
+
+  private static Object parameter(Optional<UUID> id, String number) {
+    return id.<Object>map(given -> given).orElse(number.toLowerCase(Locale.ROOT));
+  }
+
+  private static PaymentRow row(ResultSet row) throws SQLException {
+    return new PaymentRow(
+        row.getObject("id", UUID.class),
+        row.getString("number"),
+        row.getObject("customer_id", UUID.class),
+        row.getString("customer_number"),
+        row.getString("customer_name"),
+        row.getObject("on_date", LocalDate.class),
+        row.getBigDecimal("amount"),
+        row.getString("description"),
+        Optional.ofNullable(row.getBigDecimal("remaining")).orElse(BigDecimal.ZERO.setScale(2)),
+        row.getLong("transaction_number"),
+        row.getObject("reversal", Long.class),
+        row.getTimestamp("posted_at").toInstant(),
+        row.getString("posted_by"));
+  }
+}

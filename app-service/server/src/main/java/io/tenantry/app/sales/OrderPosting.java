@@ -1,0 +1,194 @@
+package io.tenantry.app.sales;
+
+import io.tenantry.app.company.CompanySql;
+import io.tenantry.app.http.ProblemException;
+import io.tenantry.app.http.ProblemType;
+import io.tenantry.app.journal.Journal;
+import io.tenantry.app.journal.PostingAccounts;
+import io.tenantry.app.journal.PostingPeriods;
+import io.tenantry.app.journal.Stamp;
+import io.tenantry.app.ledger.Balanced;
+import io.tenantry.app.ledger.Money;
+import io.tenantry.app.receivable.CustomerLedger;
+import io.tenantry.app.series.NumberSeries;
+import io.tenantry.app.series.Numbers;
+import io.tenantry.app.series.SeriesCode;
+import io.tenantry.app.sql.SqlArray;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * Makes invoices of orders. The orders are locked first, in the order of their ids, and the ledger
+ * after them, so that posters wait for each other and never in a circle.
+ */
+@ApplicationScoped
+class OrderPosting {
+
+  private record Order(
+      UUID id,
+      String number,
+      LocalDate date,
+      int paymentDays,
+      boolean posted,
+      Buyer buyer,
+      BigDecimal net) {}
+
+  private static final String ORDERS =
+      """
+      select o.id, o.number, o.order_date, o.payment_days, o.posted, o.customer_id, c.number as customer_number,
+             c.name as customer_name, c.address, c.city, c.region, c.postal_code, c.country,
+             (select sum(l.net_amount) from business.sales_order_line l where l.order_id = o.id) as net
+        from business.sales_order o
+        join business.customer c on c.id = o.customer_id
+       where o.id = any (?)
+       order by o.id
+         for update of o
+      """;
+  private static final String POSTED =
+      """
+      update business.sales_order set posted = true, version = version + 1, updated_at = cast(? as timestamptz)
+       where id = any (?)
+      """;
+
+  private final CompanySql sql;
+  private final Journal journal;
+  private final PostingPeriods periods;
+  private final PostingAccounts accounts;
+  private final NumberSeries series;
+  private final DocumentStore documents;
+  private final CustomerLedger customers;
+  private final Supplier<UUID> ids;
+
+  OrderPosting(
+      CompanySql sql,
+      Journal journal,
+      PostingPeriods periods,
+      PostingAccounts accounts,
+      NumberSeries series,
+      DocumentStore documents,
+      CustomerLedger customers,
+      Supplier<UUID> ids) {
+    this.sql = sql;
+    this.journal = journal;
+    this.periods = periods;
+    this.accounts = accounts;
+    this.series = series;
+    this.documents = documents;
+    this.customers = customers;
+    this.ids = ids;
+  }
+
+  /**
+   * Posts those that can be posted and says why the others cannot.
+   *
+   * @param orders ids
+   * @param date of posting; each order's own date if absent
+   */
+  List<PostedOrder> post(Collection<UUID> orders, Optional<LocalDate> date) {
+    List<Order> found = sql.list(ORDERS, OrderPosting::order, SqlArray.of("uuid", orders));
+    found.sort(Comparator.comparing(Order::date).thenComparing(Order::number));
+    journal.take(0);
+    List<LocalDate> dates = found.stream().map(order -> date.orElse(order.date())).toList();
+    Set<LocalDate> closed = periods.closed(dates);
+    List<PostedOrder> results = new ArrayList<>();
+    List<Order> postable = new ArrayList<>();
+    for (Order order : found) {
+      refusal(order, date.orElse(order.date()), closed)
+          .ifPresentOrElse(
+              refusal -> results.add(PostedOrder.not(order.number(), refusal)),
+              () -> postable.add(order));
+    }
+    invoices(postable, date).forEach(i -> results.add(PostedOrder.as(i.orderNumber(), i.number())));
+    return results;
+  }
+
+  private static Optional<ProblemException> refusal(
+      Order order, LocalDate date, Set<LocalDate> closed) {
+    if (order.posted()) {
+      return Optional.of(
+          new ProblemException(ProblemType.ALREADY_POSTED, "The order has an invoice by now"));
+    }
+    if (order.net() == null || order.net().signum() == 0) {
+      return Optional.of(
+          new ProblemException(
+              ProblemType.NOTHING_TO_POST, "The order has no lines, or they cost nothing"));
+    }
+    return closed.contains(date.withDayOfMonth(1))
+        ? Optional.of(
+            new ProblemException(
+                ProblemType.PERIOD_CLOSED,
+                "Nothing can be posted in the month of " + date + "; name another posting date"))
+        : Optional.empty();
+  }
+
+  private List<NewDocument> invoices(List<Order> orders, Optional<LocalDate> date) {
+    if (orders.isEmpty()) {
+      return List.of();
+    }
+    Numbers transactions = journal.take(orders.size());
+    Numbers numbers = series.take(SeriesCode.INVOICE, orders.size());
+    Stamp stamp = journal.stamp();
+    List<NewDocument> invoices = new ArrayList<>();
+    for (Order order : orders) {
+      int index = invoices.size();
+      invoices.add(invoice(order, date, numbers.text(index), transactions.value(index), stamp));
+    }
+    write(invoices, stamp);
+    return invoices;
+  }
+
+  private void write(List<NewDocument> invoices, Stamp stamp) {
+    PostingAccounts.Chosen chosen = accounts.read();
+    journal.write(
+        invoices.stream()
+            .map(i -> i.posting(Balanced.move(chosen.sales(), chosen.receivables(), i.net())))
+            .toList(),
+        stamp);
+    customers.write(invoices.stream().map(NewDocument::entry).toList());
+    documents.writeInvoices(invoices);
+    sql.update(
+        POSTED,
+        stamp.at().toString(),
+        SqlArray.of("uuid", invoices.stream().map(NewDocument::order).toList()));
+  }
+
+  private NewDocument invoice(
+      Order order, Optional<LocalDate> date, String number, long transaction, Stamp stamp) {
+    LocalDate postingDate = date.orElse(order.date());
+    return new NewDocument(
+        DocumentKind.INVOICE,
+        ids.get(),
+        number,
+        order.buyer(),
+        order.id(),
+        order.number(),
+        null,
+        postingDate,
+        postingDate.plusDays(order.paymentDays()),
+        new Money(order.net()),
+        transaction,
+        stamp);
+  }
+
+  private static Order order(ResultSet row) throws SQLException {
+    return new Order(
+        row.getObject("id", UUID.class),
+        row.getString("number"),
+        row.getObject("order_date", LocalDate.class),
+        row.getInt("payment_days"),
+        row.getBoolean("posted"),
+        Buyer.of(row),
+        row.getBigDecimal("net"));
+  }
+}
