@@ -1,6 +1,6 @@
 -- What is posted stays as it is: a mistake is taken back by a reversal or a credit memo. The grants refuse
 -- the tenant's logins, the triggers whoever else comes by: owners, and superusers in a hurry. The one way
--- out is to delete the company with everything in it (see business.delete_company).
+-- out is to delete the company with everything in it (see tenantry.delete_company).
 
 create function business.refuse_change() returns trigger
   language plpgsql

@@ -2,7 +2,7 @@
 -- with the owner's rights must not cross it by accident. Checks of foreign keys are not subject to it.
 --
 -- Two sorts of sessions see more than one company: those of logins that are members of the owner (the
--- scripts of a later release), and functions of the owner that name a second company (business.copy_company);
+-- scripts of a later release), and functions of the owner that name a second company (tenantry.copy_company);
 -- naming one is of no use to anybody else.
 
 create function tenantry.second_company() returns uuid

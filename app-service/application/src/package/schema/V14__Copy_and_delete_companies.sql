@@ -11,7 +11,7 @@ $$;
 
 -- Ids stay: they are unique within a company. The target exists already, with nothing but what every new
 -- company has.
-create function business.copy_company(source uuid, target uuid) returns void
+create function tenantry.copy_company(source uuid, target uuid) returns void
   language plpgsql
   security definer
   set search_path = pg_catalog
@@ -42,7 +42,7 @@ begin
 end
 $$;
 
-create function business.delete_company(company uuid) returns void
+create function tenantry.delete_company(company uuid) returns void
   language plpgsql
   security definer
   set search_path = pg_catalog
@@ -59,4 +59,4 @@ begin
 end
 $$;
 
-grant execute on function business.copy_company(uuid, uuid), business.delete_company(uuid) to tenantry_app;
+grant execute on function tenantry.copy_company(uuid, uuid), tenantry.delete_company(uuid) to tenantry_app;

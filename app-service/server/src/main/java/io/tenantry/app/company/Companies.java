@@ -4,8 +4,10 @@ import io.tenantry.app.http.Cursor;
 import io.tenantry.app.http.ProblemException;
 import io.tenantry.app.http.ProblemType;
 import io.tenantry.app.http.SearchPattern;
+import io.tenantry.app.http.SqlFailure;
 import io.tenantry.app.http.UniqueViolation;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
@@ -14,15 +16,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** The companies of the current tenant. */
 @ApplicationScoped
 class Companies {
 
+  private final EntityManager entities;
   private final InstantSource time;
   private final Supplier<UUID> ids;
 
-  Companies(InstantSource time, Supplier<UUID> ids) {
+  Companies(EntityManager entities, InstantSource time, Supplier<UUID> ids) {
+    this.entities = entities;
     this.time = time;
     this.ids = ids;
   }
@@ -75,8 +80,13 @@ class Companies {
   @Transactional
   Company create(NewCompany values) {
     Company company = new Company(ids.get(), values, time.instant().truncatedTo(ChronoUnit.MICROS));
+    unlessTaken(company::persistAndFlush);
+    return company;
+  }
+
+  private static void unlessTaken(Runnable write) {
     try {
-      company.persistAndFlush();
+      write.run();
     } catch (PersistenceException e) {
       throw UniqueViolation.of(e, "company_name_is_unique")
           .map(
@@ -86,6 +96,71 @@ class Companies {
                       "A company of this name exists; names differ by more than letter case"))
           .orElseThrow(() -> e);
     }
+  }
+
+  /**
+   * Gives a company another name, or display name.
+   *
+   * @throws ProblemException {@code unknown-company}, {@code company-exists}
+   */
+  @Transactional
+  Company rename(String reference, UnaryOperator<NewCompany> change) {
+    Company company = get(reference);
+    company.change(change.apply(new NewCompany(company.name, company.displayName)));
+    unlessTaken(Company::flush);
     return company;
+  }
+
+  /**
+   * Makes a company with everything that another one has, posted documents included.
+   *
+   * @throws ProblemException {@code unknown-company}, {@code company-exists}
+   */
+  @Transactional
+  Company copy(String reference, NewCompany values) {
+    Company source = get(reference);
+    Company copy = create(values);
+    entities
+        .createNativeQuery("select cast(tenantry.copy_company(?1, ?2) as text)", String.class)
+        .setParameter(1, source.id)
+        .setParameter(2, copy.id)
+        .getResultList();
+    return copy;
+  }
+
+  /**
+   * Deletes a company with everything it has, for ever.
+   *
+   * @param force whether to wait for those who are changing something in it, instead of refusing
+   * @throws ProblemException {@code unknown-company}, {@code company-in-use}
+   */
+  @Transactional
+  void delete(String reference, boolean force) {
+    UUID id = get(reference).id;
+    lock(id, force);
+    entities
+        .createNativeQuery("select cast(tenantry.delete_company(?1) as text)", String.class)
+        .setParameter(1, id)
+        .getResultList();
+    entities.clear();
+  }
+
+  /** Whoever writes a row of the company holds a key share lock on it until it ends. */
+  private void lock(UUID id, boolean force) {
+    String lock = "select id from tenantry.company where id = ?1 for update";
+    try {
+      entities
+          .createNativeQuery(force ? lock : lock + " nowait", UUID.class)
+          .setParameter(1, id)
+          .getResultList();
+    } catch (PersistenceException e) {
+      if (!SqlFailure.LOCKED.isCauseOf(e)) {
+        throw e;
+      }
+      throw new ProblemException(
+          ProblemType.COMPANY_IN_USE,
+          "Somebody is changing something in the company; try again, or add force=true to wait for"
+              + " them and delete it then");
+    }
   }
 }

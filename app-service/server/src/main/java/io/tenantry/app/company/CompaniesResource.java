@@ -1,23 +1,34 @@
 package io.tenantry.app.company;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.app.http.Cursor;
 import io.tenantry.app.http.ListQuery;
+import io.tenantry.app.http.MergePatch;
 import io.tenantry.app.http.Page;
+import io.tenantry.app.http.ProblemException;
+import io.tenantry.app.http.ProblemType;
+import io.tenantry.app.http.QueryValue;
 import io.tenantry.app.http.Validation;
 import io.tenantry.app.link.Links;
+import io.tenantry.app.release.SinceRelease;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The companies of the tenant. Its users read them, its administrators create them. */
@@ -30,11 +41,14 @@ public class CompaniesResource {
 
   private final Companies companies;
   private final Validation validation;
+  private final MergePatch mergePatch;
   private final Links links;
 
-  CompaniesResource(Companies companies, Validation validation, Links links) {
+  CompaniesResource(
+      Companies companies, Validation validation, MergePatch mergePatch, Links links) {
     this.companies = companies;
     this.validation = validation;
+    this.mergePatch = mergePatch;
     this.links = links;
   }
 
@@ -66,6 +80,65 @@ public class CompaniesResource {
   public Response create(NewCompany values) {
     CompanyView created = view(companies.create(validation.valid(values)));
     return Response.created(created.links().get("self")).entity(created).build();
+  }
+
+  @PATCH
+  @Path("{company}")
+  @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+  @RolesAllowed("tenant-admin")
+  @Operation(
+      operationId = "renameCompany",
+      summary = "Rename a company (JSON merge patch of name and displayName)")
+  @APIResponse(responseCode = "200", description = "As it is now")
+  @APIResponse(responseCode = "409", description = "company-exists")
+  public CompanyView rename(@PathParam("company") String company, JsonNode patch) {
+    return view(
+        companies.rename(
+            company,
+            before -> validation.valid(mergePatch.apply(before, patch, NewCompany.class))));
+  }
+
+  @POST
+  @Path("{company}/copy")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed("tenant-admin")
+  @SinceRelease(2)
+  @Operation(
+      operationId = "copyCompany",
+      summary = "Make a company with everything that another one of the tenant has")
+  @APIResponse(responseCode = "201", description = "The copy")
+  @APIResponse(responseCode = "404", description = "unknown-company")
+  @APIResponse(responseCode = "409", description = "company-exists")
+  public Response copy(@PathParam("company") String company, NewCompany values) {
+    CompanyView copy = view(companies.copy(company, validation.valid(values)));
+    return Response.created(copy.links().get("self")).entity(copy).build();
+  }
+
+  @DELETE
+  @Path("{company}")
+  @RolesAllowed("tenant-admin")
+  @SinceRelease(2)
+  @Operation(
+      operationId = "deleteCompany",
+      summary = "Delete a company with everything in it, for ever")
+  @APIResponse(responseCode = "204", description = "Gone")
+  @APIResponse(responseCode = "400", description = "confirmation-required")
+  @APIResponse(responseCode = "409", description = "company-in-use")
+  public void delete(
+      @PathParam("company") String company,
+      @Parameter(description = "The company's name, to confirm") @QueryParam("confirm")
+          String confirm,
+      @Parameter(description = "true waits for those who are changing something in it")
+          @QueryParam("force")
+          String force) {
+    boolean forced = QueryValue.flag("force", force).orElse(false);
+    String name = companies.get(company).name;
+    if (!name.equals(confirm)) {
+      throw new ProblemException(
+          ProblemType.CONFIRMATION_REQUIRED,
+          "Everything in the company is deleted for ever; confirm with its name");
+    }
+    companies.delete(company, forced);
   }
 
   private CompanyView view(Company company) {

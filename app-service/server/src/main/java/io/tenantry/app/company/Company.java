@@ -36,4 +36,9 @@ class Company extends PanacheEntityBase {
     this.displayName = values.displayName();
     this.createdAt = createdAt;
   }
+
+  void change(NewCompany values) {
+    name = values.name();
+    displayName = values.displayName();
+  }
 }

@@ -1,6 +1,8 @@
 package io.tenantry.app.release;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -43,5 +45,21 @@ class EarlierReleaseTest {
   @Test
   void companiesAreCreatedAsBefore() {
     user.asks().body("{\"name\": \"Fabrikam\"}").post("/api/v1/companies").then().statusCode(201);
+  }
+
+  @Test
+  void whatALaterReleaseHasWaitsForTheSync() {
+    user.asks()
+        .get("/api/v1/companies/CRONUS/items")
+        .then()
+        .statusCode(503)
+        .header("Retry-After", notNullValue())
+        .body("code", equalTo("tenant-sync-pending"));
+    user.asks()
+        .queryParam("confirm", "CRONUS")
+        .delete("/api/v1/companies/CRONUS")
+        .then()
+        .statusCode(503)
+        .body("code", equalTo("tenant-sync-pending"));
   }
 }
