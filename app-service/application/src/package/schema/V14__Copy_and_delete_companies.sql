@@ -59,4 +59,5 @@ begin
 end
 $$;
 
-grant execute on function tenantry.copy_company(uuid, uuid), tenantry.delete_company(uuid) to tenantry_app;
+grant execute on function business.tables_of_companies(), tenantry.copy_company(uuid, uuid), tenantry.delete_company(uuid)
+  to tenantry_app;

@@ -107,7 +107,7 @@ class Companies {
   Company rename(String reference, UnaryOperator<NewCompany> change) {
     Company company = get(reference);
     company.change(change.apply(new NewCompany(company.name, company.displayName)));
-    unlessTaken(Company::flush);
+    unlessTaken(entities::flush);
     return company;
   }
 

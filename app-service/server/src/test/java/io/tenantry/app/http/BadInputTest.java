@@ -141,7 +141,7 @@ class BadInputTest {
   @ParameterizedTest
   @CsvSource({
     "PUT, /api/v1/companies, 'GET, POST'",
-    "DELETE, /api/v1/companies/CRONUS, GET",
+    "PUT, /api/v1/companies/CRONUS, 'DELETE, GET, PATCH'",
     "DELETE, /api/v1/companies/CRONUS/customers, 'GET, POST'",
     "DELETE, /api/v1/customers, 'GET, POST'",
     "POST, /api/v1/customers/1, 'DELETE, GET, PATCH, PUT'"

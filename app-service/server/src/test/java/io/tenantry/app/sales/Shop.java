@@ -1,6 +1,8 @@
 package io.tenantry.app.sales;
 
 import io.restassured.path.json.JsonPath;
+import io.restassured.path.json.config.JsonPathConfig;
+import io.restassured.path.json.config.JsonPathConfig.NumberReturnType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.tenantry.app.testsupport.Caller;
@@ -17,6 +19,9 @@ record Shop(TestTenant tenant, String company, Caller user, Caller admin) {
 
   static final String CUSTOMER = "C-1";
   static final String BICYCLE = "BIKE";
+
+  private static final JsonPathConfig EXACT =
+      JsonPathConfig.jsonPathConfig().numberReturnType(NumberReturnType.BIG_DECIMAL);
 
   /** With a customer and an item of 100.00. */
   static Shop open(TestTenants tenants, TestTokens tokens) {
@@ -55,11 +60,11 @@ record Shop(TestTenant tenant, String company, Caller user, Caller admin) {
   }
 
   JsonPath created(String below, Object body) {
-    return post(below, body).then().statusCode(201).extract().jsonPath();
+    return post(below, body).then().statusCode(201).extract().jsonPath(EXACT);
   }
 
   JsonPath read(String below) {
-    return asks().get(path(below)).then().statusCode(200).extract().jsonPath();
+    return asks().get(path(below)).then().statusCode(200).extract().jsonPath(EXACT);
   }
 
   /** An order of bicycles; returns its number. */
