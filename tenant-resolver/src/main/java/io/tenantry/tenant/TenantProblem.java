@@ -19,6 +19,8 @@ public enum TenantProblem {
   NOT_ENTITLED(403, "The tenant's plan does not include this"),
   /** The tenant is known and mounted, but suspended. */
   TENANT_SUSPENDED(403, "The tenant is suspended"),
+  /** Somebody works on the tenant and has it to himself for a while. */
+  TENANT_IN_EXCLUSIVE_ACCESS(503, "The tenant is being worked on"),
   /** The tenant's schema is behind this instance, or is being synced. */
   TENANT_SYNC_PENDING(503, "The tenant is being brought to the current release"),
   /** The tenant's schema is ahead of this instance. */

@@ -21,7 +21,7 @@ final class CatalogReader {
       select tenant_uuid, tenant_id, version, mounted, lifecycle, schema_state, release, incarnation,
              host_names, server_id, server_address, server_ssl_mode, server_ca_certificate,
              server_connection_budget, database, login, secret_ciphertext, limits, display_name, plan,
-             time_zone, default_company, target_release, entitlements
+             time_zone, default_company, target_release, entitlements, exclusive_access
         from catalog.mounts_v1
        where version > ?
       """;
@@ -61,6 +61,7 @@ final class CatalogReader {
         row.getString("schema_state"),
         row.getInt("release"),
         isInterrupted(row),
+        row.getBoolean("exclusive_access"),
         hostNames(row.getArray("host_names")),
         target(row),
         limits(row),

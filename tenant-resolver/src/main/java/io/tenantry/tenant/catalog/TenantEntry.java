@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param release of the application its schema is at
  * @param interrupted whether its schema is being brought to a release that this instance cannot
  *     serve
+ * @param exclusive whether somebody has it to himself, so that its users are out for now
  * @param hostNames lower case, ASCII
  * @param target its database
  * @param limits of its plan
@@ -34,6 +35,7 @@ public record TenantEntry(
     String schemaState,
     int release,
     boolean interrupted,
+    boolean exclusive,
     List<String> hostNames,
     DatabaseTarget target,
     TenantLimits limits,
@@ -54,6 +56,6 @@ public record TenantEntry(
 
   /** Whether requests may run on the tenant's database, its release aside. */
   public boolean served() {
-    return mounted && "active".equals(lifecycle) && !interrupted;
+    return mounted && "active".equals(lifecycle) && !interrupted && !exclusive;
   }
 }

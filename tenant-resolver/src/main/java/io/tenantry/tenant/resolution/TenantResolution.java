@@ -26,6 +26,10 @@ class TenantResolution {
       new Refused(TenantProblem.UNKNOWN_TENANT, "There is no such tenant here.");
   private static final Refused SUSPENDED =
       new Refused(TenantProblem.TENANT_SUSPENDED, "The tenant is suspended; ask its operator.");
+  private static final Refused IN_EXCLUSIVE_ACCESS =
+      new Refused(
+          TenantProblem.TENANT_IN_EXCLUSIVE_ACCESS,
+          "The tenant is being worked on and closed to its users meanwhile; try again later.");
   private static final Refused SYNC_PENDING =
       new Refused(
           TenantProblem.TENANT_SYNC_PENDING,
@@ -90,6 +94,9 @@ class TenantResolution {
   private Resolution judged(TenantEntry entry) {
     if (entry.suspended()) {
       return SUSPENDED;
+    }
+    if (entry.exclusive()) {
+      return IN_EXCLUSIVE_ACCESS;
     }
     if (entry.release() < minRelease || !entry.served()) {
       return SYNC_PENDING;

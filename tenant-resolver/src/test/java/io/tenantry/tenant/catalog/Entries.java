@@ -30,6 +30,7 @@ public final class Entries {
         "current",
         release,
         false,
+        false,
         List.of(hosts),
         target,
         TenantLimits.ofConnections(4, 20),

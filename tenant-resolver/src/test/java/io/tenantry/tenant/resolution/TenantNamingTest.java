@@ -222,6 +222,18 @@ class TenantNamingTest {
   }
 
   @Test
+  void tenantInExclusiveAccessIsClosedToItsUsers() {
+    // given
+    TestTenant tenant = tenants.create("exclusive");
+    // when
+    tenants.exclusiveAccess(tenant, true);
+    // then
+    problem(caller.at(tenant).get("/notes"), 503, "tenant-in-exclusive-access");
+    tenants.exclusiveAccess(tenant, false);
+    caller.at(tenant).get("/notes").then().statusCode(200);
+  }
+
+  @Test
   void releaseOutsideTheRangeOfThisInstanceMustWait() {
     // given
     TestTenant tenant = tenants.create("ahead");

@@ -72,6 +72,23 @@ public final class TestTenants {
     awaitAcknowledged(set(tenant, "lifecycle = ?", lifecycle));
   }
 
+  /** Gives somebody the tenant to himself, or ends that. */
+  public void exclusiveAccess(TestTenant tenant, boolean taken) {
+    awaitAcknowledged(change(catalog -> exclusiveAccess(catalog, tenant, taken)));
+  }
+
+  private static long exclusiveAccess(Connection catalog, TestTenant tenant, boolean taken)
+      throws SQLException {
+    Sql.update(
+        catalog,
+        taken
+            ? "insert into catalog.exclusive_access (tenant_uuid, ticket, holder, expires_at)"
+                + " values (?, gen_random_uuid(), 'somebody', now() + interval '1 h')"
+            : "delete from catalog.exclusive_access where tenant_uuid = ?",
+        tenant.uuid());
+    return touch(catalog, tenant, "mounted = true");
+  }
+
   public void schemaState(TestTenant tenant, String state) {
     awaitAcknowledged(set(tenant, "schema_state = ?", state));
   }

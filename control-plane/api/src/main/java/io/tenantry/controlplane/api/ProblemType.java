@@ -16,6 +16,7 @@ public enum ProblemType {
   FORBIDDEN(403, "The caller's role does not allow this"),
   UNKNOWN_PATH(404, "There is nothing at this path"),
   UNKNOWN_TENANT(404, "There is no such tenant"),
+  UNKNOWN_HOST_NAME(404, "The tenant has no such host name"),
   UNKNOWN_OPERATION(404, "There is no such operation"),
   UNKNOWN_DATABASE_SERVER(404, "There is no such database server"),
   UNKNOWN_RELEASE(404, "There is no such release"),

@@ -41,6 +41,14 @@ interface KeycloakAdminApi {
   @Path("/organizations/{id}")
   Response deleteOrganization(@PathParam("realm") String realm, @PathParam("id") String id);
 
+  @GET
+  @Path("/organizations/{id}/members")
+  List<KeycloakUser> members(
+      @PathParam("realm") String realm,
+      @PathParam("id") String id,
+      @QueryParam("first") int first,
+      @QueryParam("max") int max);
+
   /**
    * @param user the user's id as a JSON text, quotes included
    */

@@ -62,13 +62,27 @@ class KeycloakIdentities implements TenantIdentities {
             there -> realm.update(there.id(), wantedClient(identity).withEnabled(there.enabled())));
   }
 
+  /** Keycloak never changes the alias of an organization: its members move to another one. */
+  @Override
+  public void rename(NewIdentity from, NewIdentity to) {
+    update(to);
+    ownAdministrator(from)
+        .ifPresent(user -> realm.update(user.id(), user.withName(to.administrator())));
+    if (!alias(from).equals(alias(to))) {
+      ownOrganization(from).ifPresent(former -> moveMembers(former, organization(to)));
+    }
+  }
+
+  private void moveMembers(KeycloakOrganization former, String organization) {
+    realm.members(former.id()).forEach(user -> realm.addMember(organization, user.id()));
+    realm.deleteOrganization(former.id());
+  }
+
   @Override
   public void delete(NewIdentity identity) {
     ownAdministrator(identity).ifPresent(user -> realm.deleteUser(user.id()));
     realm.client(identity.client()).ifPresent(client -> realm.deleteClient(client.id()));
-    realm
-        .organization(alias(identity))
-        .filter(organization -> isOf(identity, organization.attributes(), ORGANIZATION_TENANT))
+    ownOrganization(identity)
         .ifPresent(organization -> realm.deleteOrganization(organization.id()));
   }
 
@@ -83,12 +97,7 @@ class KeycloakIdentities implements TenantIdentities {
             Map.of(ORGANIZATION_TENANT, List.of(identity.tenant().toString())));
     return realm
         .create(wanted)
-        .or(
-            () ->
-                realm
-                    .organization(wanted.alias())
-                    .filter(there -> isOf(identity, there.attributes(), ORGANIZATION_TENANT))
-                    .map(KeycloakOrganization::id))
+        .or(() -> ownOrganization(identity).map(KeycloakOrganization::id))
         .orElseThrow(() -> taken("organization", wanted.alias()));
   }
 
@@ -130,6 +139,12 @@ class KeycloakIdentities implements TenantIdentities {
         ownAdministrator(identity).orElseThrow(() -> taken("user", identity.administrator()));
     realm.setPassword(there.id(), password);
     return there.id();
+  }
+
+  private Optional<KeycloakOrganization> ownOrganization(NewIdentity identity) {
+    return realm
+        .organization(alias(identity))
+        .filter(there -> isOf(identity, there.attributes(), ORGANIZATION_TENANT));
   }
 
   /** The first administrator, unless another tenant's user has that name. */

@@ -7,6 +7,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,8 @@ import java.util.function.Supplier;
 /** The platform's realm, as single acts that can be repeated. Each takes one or two round trips. */
 @Singleton
 class KeycloakRealm {
+
+  private static final int MEMBERS_AT_A_TIME = 100;
 
   private final KeycloakAdminApi admin;
   private final String realm;
@@ -41,6 +44,17 @@ class KeycloakRealm {
 
   void deleteOrganization(String id) {
     admin.deleteOrganization(realm, id).close();
+  }
+
+  /** Every member, page by page. */
+  List<KeycloakUser> members(String organization) {
+    List<KeycloakUser> members = new ArrayList<>();
+    List<KeycloakUser> page;
+    do {
+      page = admin.members(realm, organization, members.size(), MEMBERS_AT_A_TIME);
+      members.addAll(page);
+    } while (page.size() == MEMBERS_AT_A_TIME);
+    return members;
   }
 
   void addMember(String organization, String user) {

@@ -20,6 +20,11 @@ record KeycloakUser(
     return new KeycloakUser(id, username, open, attributes, null);
   }
 
+  /** The same user under another name. */
+  KeycloakUser withName(String name) {
+    return new KeycloakUser(id, name, enabled, attributes, null);
+  }
+
   /** A password being set. Its text form leaves it out. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @JsonIgnoreProperties(ignoreUnknown = true)

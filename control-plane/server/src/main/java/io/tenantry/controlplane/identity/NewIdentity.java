@@ -25,6 +25,11 @@ public record NewIdentity(
     return new NewIdentity(tenant, id, params.path("displayName").asText(id), hostNames);
   }
 
+  /** The same tenant under another id. */
+  public NewIdentity named(String otherId) {
+    return new NewIdentity(tenant, otherId, displayName, hostNames);
+  }
+
   /** Name of the first administrator. */
   public String administrator() {
     return "admin@" + tenantId.toLowerCase(Locale.ROOT);

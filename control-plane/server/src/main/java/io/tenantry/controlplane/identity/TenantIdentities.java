@@ -22,6 +22,9 @@ public interface TenantIdentities {
   /** Brings names and addresses of what there is up to date. */
   void update(NewIdentity identity);
 
+  /** Gives what there is the names of another tenant id; members of the organization stay that. */
+  void rename(NewIdentity from, NewIdentity to);
+
   /** Removes what there is of them. */
   void delete(NewIdentity identity);
 }

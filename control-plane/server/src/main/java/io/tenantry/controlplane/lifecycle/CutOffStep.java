@@ -5,6 +5,9 @@ import io.tenantry.controlplane.operation.StepContext;
 import io.tenantry.controlplane.operation.StepPolicy;
 import io.tenantry.controlplane.provisioning.GrantConnectStep;
 import io.tenantry.controlplane.provisioning.TenantDatabases;
+import io.tenantry.controlplane.tenant.Lifecycle;
+import io.tenantry.controlplane.tenant.Standing;
+import io.tenantry.controlplane.tenant.TenantState;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 
@@ -41,8 +44,12 @@ class CutOffStep implements OperationStep {
 
   @Override
   public void compensate(StepContext context) throws Exception {
-    if (Before.of(context).map(before -> before.state().mounted()).orElse(true)) {
+    if (Before.of(context).map(Standing::state).map(CutOffStep::wasServed).orElse(true)) {
       grantConnect.run(context);
     }
+  }
+
+  private static boolean wasServed(TenantState before) {
+    return before.mounted() && before.lifecycle() instanceof Lifecycle.Active;
   }
 }

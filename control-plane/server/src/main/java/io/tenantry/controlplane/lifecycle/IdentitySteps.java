@@ -57,6 +57,11 @@ class IdentitySteps {
         "identity", StepPolicy.retry(20).thenContinue(), identities::update, NOTHING);
   }
 
+  /** Its failure undoes nothing: nobody's access depends on these names. */
+  OperationStep rename() {
+    return new RenameIdentityStep();
+  }
+
   OperationStep remove() {
     return new IdentityStep(
         "remove-identity", StepPolicy.retry(100).thenAbort(), identities::delete, NOTHING);
@@ -114,6 +119,27 @@ class IdentitySteps {
     public void compensate(StepContext context) {
       context.checkpoint();
       identity(context).ifPresent(undo);
+    }
+  }
+
+  /** Lets the identity provider follow a rename. */
+  private final class RenameIdentityStep implements OperationStep {
+
+    @Override
+    public String name() {
+      return "rename-identity";
+    }
+
+    @Override
+    public StepPolicy policy() {
+      return StepPolicy.retry(20).thenContinue();
+    }
+
+    @Override
+    public void run(StepContext context) {
+      context.checkpoint();
+      String former = context.params().path(RenameStep.FORMER_ID).textValue();
+      identity(context).ifPresent(now -> identities.rename(now.named(former), now));
     }
   }
 }

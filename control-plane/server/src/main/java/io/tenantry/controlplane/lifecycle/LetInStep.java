@@ -4,18 +4,20 @@ import io.tenantry.controlplane.operation.OperationStep;
 import io.tenantry.controlplane.operation.StepContext;
 import io.tenantry.controlplane.provisioning.GrantConnectStep;
 import io.tenantry.controlplane.tenant.TenantCatalog;
-import jakarta.inject.Singleton;
+import io.tenantry.controlplane.tenant.TenantState;
+import java.util.function.Predicate;
 
-/** Lets the logins of a tenant in again if it is mounted; one that is not stays shut. */
-@Singleton
-class LetInStep implements OperationStep {
+/** Lets the logins of a tenant in again where its state says so; elsewhere they stay shut out. */
+final class LetInStep implements OperationStep {
 
   private final TenantCatalog catalog;
   private final GrantConnectStep grantConnect;
+  private final Predicate<TenantState> where;
 
-  LetInStep(TenantCatalog catalog, GrantConnectStep grantConnect) {
+  LetInStep(TenantCatalog catalog, GrantConnectStep grantConnect, Predicate<TenantState> where) {
     this.catalog = catalog;
     this.grantConnect = grantConnect;
+    this.where = where;
   }
 
   @Override
@@ -25,7 +27,7 @@ class LetInStep implements OperationStep {
 
   @Override
   public void run(StepContext context) throws Exception {
-    if (catalog.get(Subject.of(context)).state().mounted()) {
+    if (where.test(catalog.get(Subject.of(context)).state())) {
       grantConnect.run(context);
     }
   }

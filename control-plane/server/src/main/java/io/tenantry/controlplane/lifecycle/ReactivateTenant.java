@@ -1,7 +1,10 @@
 package io.tenantry.controlplane.lifecycle;
 
 import io.tenantry.controlplane.operation.Stage;
+import io.tenantry.controlplane.provisioning.GrantConnectStep;
+import io.tenantry.controlplane.tenant.TenantCatalog;
 import io.tenantry.controlplane.tenant.TenantMove;
+import io.tenantry.controlplane.tenant.TenantState;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -11,9 +14,17 @@ class ReactivateTenant implements TenantPlan {
 
   private final List<Stage> stages;
 
-  ReactivateTenant(LetInStep letIn, Transitions transitions, ServedStep served) {
+  ReactivateTenant(
+      TenantCatalog catalog,
+      GrantConnectStep grantConnect,
+      Transitions transitions,
+      ServedStep served) {
     this.stages =
-        List.of(Stage.of(letIn, new StateStep(TenantMove.REACTIVATE, transitions), served));
+        List.of(
+            Stage.of(
+                new LetInStep(catalog, grantConnect, TenantState::mounted),
+                new StateStep(TenantMove.REACTIVATE, transitions),
+                served));
   }
 
   @Override

@@ -4,6 +4,8 @@ import io.smallrye.common.annotation.Blocking;
 import io.tenantry.controlplane.acceptance.ChangeRequest;
 import io.tenantry.controlplane.access.Role;
 import io.tenantry.controlplane.api.Action;
+import io.tenantry.controlplane.api.NewExclusiveAccess;
+import io.tenantry.controlplane.api.NewTenantId;
 import io.tenantry.controlplane.api.OperationView;
 import io.tenantry.controlplane.http.RequestBodies;
 import jakarta.annotation.security.RolesAllowed;
@@ -63,6 +65,8 @@ class TenantActionsResource {
   private final DeleteTenant delete;
   private final RecoverTenant recover;
   private final PurgeTenant purge;
+  private final Renaming renaming;
+  private final ExclusiveAccesses exclusiveAccesses;
 
   TenantActionsResource(
       TenantChanges changes,
@@ -74,7 +78,9 @@ class TenantActionsResource {
       ReactivateTenant reactivate,
       DeleteTenant delete,
       RecoverTenant recover,
-      PurgeTenant purge) {
+      PurgeTenant purge,
+      Renaming renaming,
+      ExclusiveAccesses exclusiveAccesses) {
     this.changes = changes;
     this.bodies = bodies;
     this.request = request;
@@ -85,6 +91,8 @@ class TenantActionsResource {
     this.delete = delete;
     this.recover = recover;
     this.purge = purge;
+    this.renaming = renaming;
+    this.exclusiveAccesses = exclusiveAccesses;
   }
 
   @POST
@@ -198,6 +206,55 @@ class TenantActionsResource {
   public CompletionStage<Response> delete(
       @PathParam("id") String id, @BeanParam ActionQuery query, byte[] body) {
     return changes.act(request, body, delete, query.or(action(body)), id);
+  }
+
+  @POST
+  @Path("/{id}/rename")
+  @Blocking
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "renameTenant",
+      summary = "Gives a tenant another id; the one it had is nobody else's for the retention")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              schema = @Schema(implementation = NewTenantId.class),
+              examples = @ExampleObject(name = "plain", value = "{\"newId\": \"contoso\"}")))
+  public CompletionStage<Response> rename(@PathParam("id") String id, byte[] body) {
+    return renaming.accept(request, body, bodies.read(body, NewTenantId.class), id);
+  }
+
+  @POST
+  @Path("/{id}/exclusive-access")
+  @Blocking
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "takeExclusiveAccess",
+      summary = "Ends the sessions of a tenant's users and lets no new ones in, for a while",
+      description =
+          "The operation's result holds the ticket, which every change of the tenant names until it"
+              + " is given back or expires.")
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = NewExclusiveAccess.class),
+              examples = @ExampleObject(name = "half an hour", value = "{\"minutes\": 30}")))
+  public CompletionStage<Response> takeExclusiveAccess(@PathParam("id") String id, byte[] body) {
+    NewExclusiveAccess wanted =
+        bodies.readOptional(body, NewExclusiveAccess.class, NewExclusiveAccess.plain());
+    return exclusiveAccesses.take(request, body, wanted, id);
+  }
+
+  @DELETE
+  @Path("/{id}/exclusive-access")
+  @Blocking
+  @Operation(
+      operationId = "giveBackExclusiveAccess",
+      summary = "Gives the ticket back before it expires; users get in again")
+  public CompletionStage<Response> giveBackExclusiveAccess(
+      @PathParam("id") String id, @BeanParam ActionQuery query, byte[] body) {
+    return exclusiveAccesses.giveBack(request, body, query.or(action(body)), id);
   }
 
   private CompletionStage<Response> act(TenantPlan plan, String id, byte[] body) {

@@ -2,6 +2,7 @@ package io.tenantry.controlplane.lifecycle;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.tenantry.controlplane.acceptance.Acceptance;
 import io.tenantry.controlplane.acceptance.ChangeRequest;
 import io.tenantry.controlplane.api.Action;
@@ -16,9 +17,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 
 /** Accepts what can be done with a tenant. */
 @ApplicationScoped
@@ -59,23 +60,62 @@ class TenantChanges {
   /** Accepts an action on a tenant that exists, or tries it. */
   CompletionStage<Response> act(
       ChangeRequest request, byte[] body, TenantPlan plan, Action action, String idOrUuid) {
-    if (action.onlyTry()) {
-      Tenant tenant = demandLegal(request, plan, action, catalog.get(idOrUuid));
-      return CompletableFuture.completedFuture(Response.ok(tried(plan, tenant)).build());
+    return act(request, body, plan, action, idOrUuid, (tenant, params) -> {});
+  }
+
+  /**
+   * Accepts an action on a tenant that exists, or tries it: then everything is done that accepting
+   * does, and undone.
+   *
+   * @param accepted what is done to the catalog with the acceptance, and noted in the parameters
+   */
+  CompletionStage<Response> act(
+      ChangeRequest request,
+      byte[] body,
+      TenantPlan plan,
+      Action action,
+      String idOrUuid,
+      BiConsumer<Tenant, ObjectNode> accepted) {
+    return action.onlyTry()
+        ? CompletableFuture.completedFuture(
+            tried(plan, tryIt(request, plan, action, idOrUuid, accepted)))
+        : acceptance.accept(
+            request, body, operation -> asked(request, plan, action, idOrUuid, accepted));
+  }
+
+  private NewOperation asked(
+      ChangeRequest request,
+      TenantPlan plan,
+      Action action,
+      String idOrUuid,
+      BiConsumer<Tenant, ObjectNode> accepted) {
+    Tenant tenant = demandLegal(request, plan, action, catalog.getForChange(idOrUuid));
+    ObjectNode params = params(plan, tenant);
+    accepted.accept(tenant, params);
+    return new NewOperation(
+        plan.type(),
+        Optional.of(tenant.uuid()),
+        Optional.of(tenant.id().text()),
+        request.caller(),
+        Optional.ofNullable(action.reason()),
+        params);
+  }
+
+  private Tenant tryIt(
+      ChangeRequest request,
+      TenantPlan plan,
+      Action action,
+      String idOrUuid,
+      BiConsumer<Tenant, ObjectNode> accepted) {
+    QuarkusTransaction.begin();
+    try {
+      Tenant tenant = catalog.getForChange(idOrUuid);
+      demandLegal(request, plan, action, tenant);
+      accepted.accept(tenant, params(plan, tenant));
+      return tenant;
+    } finally {
+      QuarkusTransaction.rollback();
     }
-    return acceptance.accept(
-        request,
-        body,
-        operation -> {
-          Tenant tenant = demandLegal(request, plan, action, catalog.getForChange(idOrUuid));
-          return new NewOperation(
-              plan.type(),
-              Optional.of(tenant.uuid()),
-              Optional.of(tenant.id().text()),
-              request.caller(),
-              Optional.ofNullable(action.reason()),
-              params(plan, tenant));
-        });
   }
 
   /**
@@ -95,13 +135,13 @@ class TenantChanges {
               throw Acceptance.running(running);
             });
     tenant.state().after(plan.move());
-    demandTicket(tenant, action.ticket());
+    tenant.demandTicket(Optional.ofNullable(action.ticket()));
     return tenant;
   }
 
-  private static DryRun tried(TenantPlan plan, Tenant tenant) {
+  private static Response tried(TenantPlan plan, Tenant tenant) {
     List<String> steps = plan.steps().map(OperationStep::name).toList();
-    return new DryRun(plan.type(), TenantViews.view(tenant), steps);
+    return Response.ok(new DryRun(plan.type(), TenantViews.view(tenant), steps)).build();
   }
 
   private static void demandConfirmed(Tenant tenant, TenantPlan plan, Action action) {
@@ -114,20 +154,6 @@ class TenantChanges {
     } else if (!action.confirm().equalsIgnoreCase(tenant.id().text())) {
       throw ProblemException.invalid("confirm", "must be the id of the tenant");
     }
-  }
-
-  private static void demandTicket(Tenant tenant, UUID ticket) {
-    tenant
-        .exclusiveAccess()
-        .filter(access -> !access.ticket().equals(ticket))
-        .ifPresent(
-            access -> {
-              throw new ProblemException(
-                      ProblemType.EXCLUSIVE_ACCESS,
-                      "Name the ticket of the exclusive access, or wait until it ends.")
-                  .with("holder", access.holder())
-                  .with("expiresAt", access.expiresAt());
-            });
   }
 
   private static void demandShort(String reason) {

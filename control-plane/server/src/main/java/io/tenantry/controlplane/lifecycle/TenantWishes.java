@@ -52,25 +52,45 @@ class TenantWishes {
   TenantWish of(NewTenant request) {
     Violations violations = new Violations();
     TenantId.brokenRule(request.id()).ifPresent(rule -> violations.add("id", rule));
-    String displayName = request.displayName() == null ? request.id() : request.displayName();
     List<NewCompany> companies = companies(request.companies(), violations);
     TenantProperties properties =
-        new TenantProperties(
-            text("displayName", displayName, LONGEST_DISPLAY_NAME, violations),
-            hostNames(request.hostNames(), violations),
-            plan(request.plan(), violations),
-            name("ring", request.ring(), "all", violations),
-            environment(request.environment(), violations),
-            zone(request.timeZone(), violations),
-            defaultCompany(request.defaultCompany(), companies, violations),
-            identityProvider(request.identityProvider(), violations),
-            Boolean.TRUE.equals(request.allowApplicationDatabaseWrites()),
-            trialEnd(request.trialEndsAt(), violations));
+        properties(
+            request, defaultCompany(request.defaultCompany(), companies, violations), violations);
     PlacementWish placement = placement(request.databaseServer(), violations);
     violations.raise();
     TenantId id = new TenantId(request.id());
     return new TenantWish(
         id, properties, companies, placement, params(id, properties, companies, request));
+  }
+
+  /**
+   * Checks what is to be said of a tenant that exists, whose companies are in its database.
+   *
+   * @throws ProblemException {@code validation-failed}, with every broken rule
+   */
+  TenantProperties properties(NewTenant request) {
+    Violations violations = new Violations();
+    Optional<String> company = Optional.ofNullable(request.defaultCompany());
+    company.ifPresent(name -> text("defaultCompany", name, LONGEST_COMPANY_NAME, violations));
+    TenantProperties properties = properties(request, company, violations);
+    violations.raise();
+    return properties;
+  }
+
+  private TenantProperties properties(
+      NewTenant request, Optional<String> defaultCompany, Violations violations) {
+    String displayName = request.displayName() == null ? request.id() : request.displayName();
+    return new TenantProperties(
+        text("displayName", displayName, LONGEST_DISPLAY_NAME, violations),
+        hostNames(request.hostNames(), violations),
+        plan(request.plan(), violations),
+        name("ring", request.ring(), "all", violations),
+        environment(request.environment(), violations),
+        zone(request.timeZone(), violations),
+        defaultCompany,
+        identityProvider(request.identityProvider(), violations),
+        Boolean.TRUE.equals(request.allowApplicationDatabaseWrites()),
+        trialEnd(request.trialEndsAt(), violations));
   }
 
   private static String text(String field, String text, int longest, Violations violations) {

@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.tenantry.controlplane.acceptance.ChangeRequest;
 import io.tenantry.controlplane.acceptance.EntityTags;
 import io.tenantry.controlplane.access.Role;
+import io.tenantry.controlplane.api.Action;
 import io.tenantry.controlplane.api.DryRun;
 import io.tenantry.controlplane.api.ExistingTenant;
 import io.tenantry.controlplane.api.NewTenant;
@@ -19,8 +20,10 @@ import io.tenantry.controlplane.tenant.Tenant;
 import io.tenantry.controlplane.tenant.TenantCatalog;
 import io.tenantry.controlplane.tenant.TenantFilter;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -36,6 +39,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -56,6 +60,7 @@ class TenantsResource {
   private final TenantCatalog catalog;
   private final TenantWishes wishes;
   private final TenantChanges changes;
+  private final PropertyChanges properties;
   private final RequestBodies bodies;
   private final ChangeRequest request;
   private final Attachment attachment;
@@ -65,6 +70,7 @@ class TenantsResource {
       TenantCatalog catalog,
       TenantWishes wishes,
       TenantChanges changes,
+      PropertyChanges properties,
       RequestBodies bodies,
       ChangeRequest request,
       Attachment attachment,
@@ -72,6 +78,7 @@ class TenantsResource {
     this.catalog = catalog;
     this.wishes = wishes;
     this.changes = changes;
+    this.properties = properties;
     this.bodies = bodies;
     this.request = request;
     this.attachment = attachment;
@@ -132,6 +139,43 @@ class TenantsResource {
     return Response.ok(TenantViews.view(tenant))
         .header(HttpHeaders.ETAG, EntityTags.of(tenant.version()))
         .build();
+  }
+
+  @PATCH
+  @Path("/{id}")
+  @Blocking
+  @Consumes({TenantPatches.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+  @Operation(
+      operationId = "changeTenant",
+      summary = "Changes properties live, by merge patch; nobody's session ends",
+      description =
+          "Everything that provisioning takes but the id, the companies and the database server."
+              + " Null gives a property its default again: trialEndsAt null turns a trial into a"
+              + " lasting tenant. The operation is done when every instance has taken it over.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              schema = @Schema(implementation = NewTenant.class),
+              examples =
+                  @ExampleObject(
+                      name = "trial becomes lasting",
+                      value = "{\"trialEndsAt\": null, \"plan\": \"standard\"}")))
+  @APIResponse(
+      responseCode = "202",
+      description = "Accepted and in the catalog; Location names the operation",
+      content = @Content(schema = @Schema(implementation = OperationView.class)))
+  @APIResponse(responseCode = "400", description = "validation-failed, with every broken rule")
+  @APIResponse(responseCode = "404", description = "unknown-tenant")
+  @APIResponse(
+      responseCode = "409",
+      description =
+          "illegal-transition, operation-running, host-name-taken, host-name-reserved,"
+              + " instances-silent, exclusive-access")
+  @APIResponse(responseCode = "412", description = "version-mismatch, with the version")
+  public CompletionStage<Response> change(
+      @PathParam("id") String id, @BeanParam ActionQuery query, byte[] body) {
+    return properties.patch(request, body, query.or(Action.plain()), id);
   }
 
   @POST

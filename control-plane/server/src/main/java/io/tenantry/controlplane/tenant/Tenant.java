@@ -1,5 +1,7 @@
 package io.tenantry.controlplane.tenant;
 
+import io.tenantry.controlplane.api.ProblemException;
+import io.tenantry.controlplane.api.ProblemType;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,5 +28,23 @@ public record Tenant(
 
   public TenantState state() {
     return standing.state();
+  }
+
+  /**
+   * Refuses a change that does not name the ticket of an exclusive access that is in force.
+   *
+   * @throws ProblemException {@code exclusive-access}, with its holder and its end
+   */
+  public void demandTicket(Optional<UUID> ticket) {
+    exclusiveAccess
+        .filter(access -> !Optional.of(access.ticket()).equals(ticket))
+        .ifPresent(
+            access -> {
+              throw new ProblemException(
+                      ProblemType.EXCLUSIVE_ACCESS,
+                      "Name the ticket of the exclusive access, or wait until it ends.")
+                  .with("holder", access.holder())
+                  .with("expiresAt", access.expiresAt());
+            });
   }
 }

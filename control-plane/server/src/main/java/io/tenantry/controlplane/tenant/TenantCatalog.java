@@ -4,6 +4,7 @@ import io.tenantry.controlplane.api.ProblemException;
 import io.tenantry.controlplane.api.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -102,10 +103,7 @@ public class TenantCatalog {
    * @throws ProblemException {@code version-mismatch} when the tenant is no longer as it was
    */
   public void move(UUID uuid, TenantState from, Standing to) {
-    if (store.changeState(uuid, from, to).isEmpty()) {
-      throw new ProblemException(
-          ProblemType.VERSION_MISMATCH, "The tenant was changed at the same time.");
-    }
+    demandUnchanged(store.changeState(uuid, from, to).isPresent());
   }
 
   /**
@@ -113,6 +111,54 @@ public class TenantCatalog {
    */
   public Optional<String> remove(UUID uuid) {
     return store.delete(uuid);
+  }
+
+  /**
+   * Gives a tenant other properties, host names among them.
+   *
+   * @param tenant as it was read in the running transaction
+   * @throws ProblemException {@code host-name-taken}, {@code host-name-reserved}, {@code
+   *     instances-silent} or {@code version-mismatch}; the transaction cannot go on after one
+   */
+  public void change(Tenant tenant, TenantProperties to) {
+    List<HostName> fresh =
+        to.hostNames().stream()
+            .filter(host -> !tenant.properties().hostNames().contains(host))
+            .toList();
+    fresh.forEach(host -> platform.demandFree(host, tenant.id()));
+    demandUnchanged(store.changeProperties(tenant.uuid(), tenant.version(), to));
+    formerNames.giveUpHosts(tenant.uuid(), to.hostNames());
+    try {
+      store.addHosts(tenant.uuid(), fresh);
+    } catch (JdbiException e) {
+      throw refusal(e);
+    }
+    demandFormerHostsFree(tenant.uuid(), fresh);
+  }
+
+  /**
+   * Gives a tenant another id.
+   *
+   * @param tenant as it was read in the running transaction
+   * @param formerKeptUntil until when nobody else gets the id it had
+   * @throws ProblemException {@code tenant-exists}, {@code instances-silent} or {@code
+   *     version-mismatch}; the transaction cannot go on after one
+   */
+  public void rename(Tenant tenant, TenantId to, Instant formerKeptUntil) {
+    try {
+      demandUnchanged(store.rename(tenant.uuid(), tenant.version(), to));
+    } catch (JdbiException e) {
+      throw refusal(e);
+    }
+    formerNames.keepId(tenant.uuid(), tenant.id(), formerKeptUntil);
+    formerNames.demandFree(FormerNames.Kind.ID, to.folded(), tenant.uuid());
+  }
+
+  private static void demandUnchanged(boolean changed) {
+    if (!changed) {
+      throw new ProblemException(
+          ProblemType.VERSION_MISMATCH, "The tenant was changed at the same time.");
+    }
   }
 
   /** Takes all host names from a tenant that has been purged. */

@@ -22,4 +22,18 @@ public record TenantProperties(
   public TenantProperties {
     hostNames = List.copyOf(hostNames);
   }
+
+  public TenantProperties withHostNames(List<HostName> others) {
+    return new TenantProperties(
+        displayName,
+        others,
+        plan,
+        ring,
+        environment,
+        timeZone,
+        defaultCompany,
+        identityProvider,
+        allowApplicationDatabaseWrites,
+        trialEndsAt);
+  }
 }

@@ -73,6 +73,29 @@ class TenantStore {
           + SCHEMA_STATE
           + " returning version";
 
+  private static final String CHANGE_PROPERTIES =
+      """
+      update catalog.tenant
+         set display_name = :displayName, environment = :environment, ring = :ring, plan = :plan,
+             time_zone = :timeZone, default_company = :defaultCompany,
+             identity_provider = cast(:identityProvider as jsonb),
+             allow_application_database_writes = :writes, trial_ends_at = :trialEndsAt,
+             version = catalog.next_version()
+       where uuid = :uuid and version = :version
+      """;
+  private static final String ADD_HOSTS =
+      """
+      insert into catalog.host_name (host, tenant_uuid)
+      select h.host, :uuid from unnest(:hosts) as h (host)
+       where not exists (select from catalog.host_name o
+                          where o.host = h.host and o.tenant_uuid = :uuid)
+      """;
+  private static final String RENAME =
+      """
+      update catalog.tenant set tenant_id = :id, version = catalog.next_version()
+       where uuid = :uuid and version = :version
+      """;
+
   private static final String LIST =
       SELECT
           + """
@@ -175,6 +198,39 @@ class TenantStore {
               .mapTo(Long.class)
               .findOne();
         });
+  }
+
+  /** Changes all properties but the host names, where nothing was changed in between. */
+  boolean changeProperties(UUID uuid, long version, TenantProperties properties) {
+    return jdbi.withHandle(
+            handle -> {
+              var change = handle.createUpdate(CHANGE_PROPERTIES);
+              bind(change, properties);
+              return change.bind("uuid", uuid).bind("version", version).execute();
+            })
+        == 1;
+  }
+
+  void addHosts(UUID uuid, List<HostName> hosts) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(ADD_HOSTS)
+                .bind("uuid", uuid)
+                .bind("hosts", hosts.stream().map(HostName::text).toArray(String[]::new))
+                .execute());
+  }
+
+  boolean rename(UUID uuid, long version, TenantId id) {
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createUpdate(RENAME)
+                    .bind("uuid", uuid)
+                    .bind("version", version)
+                    .bind("id", id.text())
+                    .execute())
+        == 1;
   }
 
   /** Keeps everybody else from changing the tenant until the running transaction ends. */

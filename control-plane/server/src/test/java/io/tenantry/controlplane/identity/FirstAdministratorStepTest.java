@@ -105,6 +105,11 @@ class FirstAdministratorStepTest {
           }
 
           @Override
+          public void rename(NewIdentity from, NewIdentity to) {
+            throw new AssertionError("not the step's business");
+          }
+
+          @Override
           public void delete(NewIdentity identity) {
             deleted.add(identity.administrator());
           }

@@ -152,6 +152,30 @@ class KeycloakIdentitiesTest {
   }
 
   @Test
+  void renamedTenantTakesItsMembersAndItsAdministratorAlong() {
+    // given
+    keycloak
+        .on("GET /clients", 200, CLIENT)
+        .on("PUT /clients/c", 204, "")
+        .on("GET /users", 200, OUR_ADMIN)
+        .on("PUT /users/u", 204, "")
+        .on("GET /organizations", 200, OURS)
+        .on("GET /organizations/o/members", 200, "[{\"id\": \"u\"}, {\"id\": \"v\"}]")
+        .on("POST /organizations", 201, "")
+        // The stub numbers what it makes by the requests so far.
+        .on("POST /organizations/made-7/members", 201, "")
+        .on("DELETE /organizations/o", 204, "");
+    // when
+    identities.rename(CRONUS, CRONUS.named("contoso"));
+    // then
+    assertThat(keycloak.lastBody("PUT /users/u")).contains("\"username\":\"admin@contoso\"");
+    assertThat(keycloak.lastBody("PUT /clients/c")).contains("https://contoso.tenantry.localhost");
+    assertThat(keycloak.lastBody("POST /organizations")).contains("\"alias\":\"contoso\"");
+    assertThat(keycloak.requests).filteredOn(request -> request.endsWith("/members")).hasSize(3);
+    assertThat(keycloak.count("DELETE /organizations/o")).isEqualTo(1);
+  }
+
+  @Test
   void redirectAddressesAreTheHostNames() {
     // given
     keycloak.on("GET /clients", 200, CLIENT).on("PUT /clients/c", 204, "");
@@ -209,6 +233,6 @@ class KeycloakIdentitiesTest {
         Map.of(
             "tenantry.identity.url", keycloak.url().toString(),
             "tenantry.identity.client-secret", "cp-secret",
-            "tenantry.identity.timeout", "500ms"));
+            "tenantry.identity.timeout", "2s"));
   }
 }

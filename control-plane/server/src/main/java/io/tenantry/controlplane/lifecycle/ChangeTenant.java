@@ -1,0 +1,30 @@
+package io.tenantry.controlplane.lifecycle;
+
+import io.tenantry.controlplane.operation.Stage;
+import io.tenantry.controlplane.tenant.TenantMove;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/**
+ * Makes other properties of a tenant hold everywhere. They are in the catalog with the acceptance;
+ * instances take them over while they serve, and the identity provider learns the addresses.
+ */
+@Singleton
+class ChangeTenant implements TenantPlan {
+
+  private final List<Stage> stages;
+
+  ChangeTenant(ServedStep served, IdentitySteps identities) {
+    this.stages = List.of(Stage.of(served, identities.update()));
+  }
+
+  @Override
+  public TenantMove move() {
+    return TenantMove.CHANGE;
+  }
+
+  @Override
+  public List<Stage> stages() {
+    return stages;
+  }
+}
