@@ -21,6 +21,7 @@ public enum ProblemType {
   UNKNOWN_DATABASE_SERVER(404, "There is no such database server"),
   UNKNOWN_RELEASE(404, "There is no such release"),
   UNKNOWN_ROLLOUT(404, "There is no such rollout"),
+  UNKNOWN_INSTANCE(404, "There is no such instance"),
   UNKNOWN_PLAN(404, "There is no such plan"),
   UNKNOWN_OBJECT(404, "The release has no such report, web service or permission set"),
   CREDENTIAL_GONE(404, "The credential was fetched already, has expired or never existed"),

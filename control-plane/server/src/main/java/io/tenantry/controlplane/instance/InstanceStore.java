@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -64,12 +65,31 @@ class InstanceStore {
                 .list());
   }
 
+  /**
+   * Forgets an instance, whatever it holds comes back at once; answers its name, or nothing when
+   * there is none.
+   */
+  Optional<String> forget(UUID id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    with gone as (delete from catalog.instance where id = :id returning id, name)
+                    select name from gone, pg_notify('tenantry_instances', gone.id::text)
+                    """)
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne());
+  }
+
   /** Forgets instances that have not been heard of for long. */
   void forgetSilent(Duration longerThan) {
     jdbi.useHandle(
         handle ->
             handle.execute(
-                "delete from catalog.instance where heartbeat_at < now() - make_interval(secs => ?)",
+                "delete from catalog.instance where heartbeat_at < now() - make_interval(secs =>"
+                    + " ?)",
                 (double) longerThan.toSeconds()));
   }
 
