@@ -8,6 +8,7 @@ import io.tenantry.tenant.catalog.CatalogSignal;
 import io.tenantry.tenant.catalog.CatalogSnapshot;
 import io.tenantry.tenant.catalog.LiveCatalog;
 import io.tenantry.tenant.catalog.TenantEntry;
+import io.tenantry.tenant.usage.UsageCounters;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.util.Map;
@@ -37,6 +38,7 @@ public class LiveTenants implements CatalogListener {
   private final CatalogSignal signal;
   private final PoolBudgets budgets;
   private final PhysicalPools pools;
+  private final UsageCounters usage;
   private final PoolConfig.Pool config;
 
   LiveTenants(
@@ -44,15 +46,23 @@ public class LiveTenants implements CatalogListener {
       CatalogSignal signal,
       PoolBudgets budgets,
       PhysicalPools pools,
+      UsageCounters usage,
       PoolConfig config) {
     this.catalog = catalog;
     this.signal = signal;
     this.budgets = budgets;
     this.pools = pools;
+    this.usage = usage;
     this.config = config.pool();
     long tick = Math.max(1, this.config.idleTimeout().toMillis() / 4);
     housekeeping.scheduleWithFixedDelay(
-        () -> budgets.reclaimUnused(this.config.idleTimeout()), tick, tick, TimeUnit.MILLISECONDS);
+        () -> {
+          budgets.lapse();
+          budgets.reclaimUnused(this.config.idleTimeout());
+        },
+        tick,
+        tick,
+        TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -100,6 +110,11 @@ public class LiveTenants implements CatalogListener {
         .connection();
   }
 
+  /** The tenant's connections as they are now; empty while nobody has used it here. */
+  public Optional<PoolState> state(UUID tenant) {
+    return Optional.ofNullable(active.get(tenant)).map(live -> live.pool().state());
+  }
+
   @Override
   public void replaced(CatalogSnapshot before, CatalogSnapshot after) {
     for (LiveTenant tenant : active.values()) {
@@ -108,9 +123,11 @@ public class LiveTenants implements CatalogListener {
         retire(tenant, after.version());
       } else if (!entry.served() || !entry.target().equals(tenant.target())) {
         retire(tenant, entry.version());
+      } else {
+        tenant.pool().most(most(entry));
       }
     }
-    budgets.limits(after);
+    budgets.servers(after);
   }
 
   @Override
@@ -146,17 +163,16 @@ public class LiveTenants implements CatalogListener {
   }
 
   private LiveTenant open(TenantEntry entry) {
-    int most = config.maxPerTenant();
-    int ofPlan = entry.limits().connections();
     return new LiveTenant(
         entry.target(),
         new TenantPool(
-            entry.target(),
-            budgets.of(entry),
-            ofPlan > 0 ? Math.min(most, ofPlan) : most,
-            config,
-            pools,
-            housekeeping));
+            entry.target(), budgets.of(entry), most(entry), config, pools, usage, housekeeping));
+  }
+
+  private int most(TenantEntry entry) {
+    int most = config.maxPerTenant();
+    int ofPlan = entry.limits().connections();
+    return ofPlan > 0 ? Math.min(most, ofPlan) : most;
   }
 
   private void retire(LiveTenant tenant, long removedAt) {

@@ -95,6 +95,11 @@ final class PhysicalPool implements AutoCloseable {
     source.flush(AgroalDataSource.FlushMode.IDLE);
   }
 
+  /** Follows the most that the tenant's share may hold. */
+  void most(int most) {
+    source.getConfiguration().connectionPoolConfiguration().setMaxSize(Math.max(1, most));
+  }
+
   /** Closes each connection as soon as it is given back. */
   void drain() {
     source.flush(AgroalDataSource.FlushMode.GRACEFUL);

@@ -6,8 +6,11 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.security.GeneralSecurityException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Makes Agroal pools; the only place where a password is in the clear. */
 @Singleton
@@ -17,6 +20,7 @@ class PhysicalPools {
   private final TransactionManager transactions;
   private final TransactionSynchronizationRegistry synchronizations;
   private final Duration acquireTimeout;
+  private final Map<String, ServerGuard> guards = new ConcurrentHashMap<>();
 
   PhysicalPools(
       TenantCredentials credentials,
@@ -27,6 +31,13 @@ class PhysicalPools {
     this.transactions = transactions;
     this.synchronizations = synchronizations;
     this.acquireTimeout = config.pool().acquireTimeout();
+  }
+
+  /** Opens a connection, unless the target's database server has just proved to be down. */
+  Connection guarded(DatabaseTarget target, ServerGuard.Opening opening) throws SQLException {
+    return guards
+        .computeIfAbsent(target.address(), address -> new ServerGuard(target.server()))
+        .connection(opening);
   }
 
   PhysicalPool create(DatabaseTarget target, PoolShare share, PoolBudget budget)

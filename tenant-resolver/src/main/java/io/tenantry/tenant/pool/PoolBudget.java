@@ -1,16 +1,12 @@
 package io.tenantry.tenant.pool;
 
-import io.tenantry.tenant.TenantProblem;
 import io.tenantry.tenant.TenantProblemException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
@@ -19,17 +15,16 @@ import java.util.function.LongSupplier;
  *
  * <p>A tenant's share weighs what it has open, or what it has lent out and is closing if that is
  * more (a lease precedes its connection). The sum of all weights never exceeds the limit, so
- * neither does the number of connections. Waiting is first come, first served between tenants; a
- * tenant at its own limit lets the ones behind it pass. When there is no room for one waiting, a
- * share that has idle connections is told to close them, unless the one waiting would only get a
- * further connection at the price of a tenant at work.
+ * neither does the number of connections. Of those who wait the tenant that holds least is next,
+ * and of several the one that was given nothing for longest; a tenant at its own limit lets the
+ * ones behind it pass. So a tenant may have as many as its limit while nobody waits, and once
+ * somebody does, what it gives back goes to whoever has less. When there is no room for one
+ * waiting, a share that has idle connections is told to close them, unless the one waiting would
+ * only get a further connection at the price of a tenant at work.
  *
  * <p>Thread-safe. Holders are called after the lock is released, never under it.
  */
 final class PoolBudget {
-
-  /** Unused for so long, a share is not at work any more. */
-  private static final long RESTING_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final ReentrantLock lock = new ReentrantLock();
   private final LongSupplier nanoTime;
@@ -38,6 +33,7 @@ final class PoolBudget {
   private final List<Runnable> effects = new ArrayList<>();
   private int limit;
   private int weight;
+  private long grants;
 
   /**
    * @param limit most connections at any moment, at least 1
@@ -48,9 +44,27 @@ final class PoolBudget {
     this.nanoTime = nanoTime;
   }
 
-  /** Changes the limit; what is over it is given back as it is released. */
+  /** Changes the limit; what is idle over it goes now, the rest as it is released. */
   void limit(int newLimit) {
-    change(() -> limit = positive(newLimit));
+    change(
+        () -> {
+          limit = positive(newLimit);
+          int over = weight - limit - closing();
+          for (PoolShare share : Eviction.leastRecentlyUsedFirst(active, nanoTime.getAsLong())) {
+            over -= over > 0 ? reclaim(share) : 0;
+          }
+        });
+  }
+
+  /** Changes the most that the share may hold, at least 1; what is over it is given back. */
+  void most(PoolShare share, int most) {
+    change(
+        () -> {
+          share.most = Math.max(1, most);
+          if (share.weight() > share.most) {
+            reclaim(share);
+          }
+        });
   }
 
   /**
@@ -72,12 +86,10 @@ final class PoolBudget {
   private void enter(LeaseRequest request) {
     PoolShare share = request.share();
     if (share.retired) {
-      request.refuse(retired());
+      request.refuse(LeaseRefusals.retired());
     } else if (share.waiting >= share.mostWaiting()) {
-      request.refuse(overOwnLimit());
-    } else if (waiting.isEmpty() && grant(share)) {
-      request.grant(new Lease(this, share));
-    } else {
+      request.refuse(LeaseRefusals.overOwnLimit());
+    } else if (!waiting.isEmpty() || !granted(request)) {
       waiting.add(request);
       share.waiting++;
     }
@@ -87,7 +99,8 @@ final class PoolBudget {
     if (waiting.remove(request)) {
       PoolShare share = request.share();
       share.waiting--;
-      request.refuse(share.used >= share.most() ? overOwnLimit() : full());
+      request.refuse(
+          share.used >= share.most() ? LeaseRefusals.overOwnLimit() : LeaseRefusals.full());
     }
   }
 
@@ -99,7 +112,7 @@ final class PoolBudget {
           share.used--;
           share.lastUsed = nanoTime.getAsLong();
           settle(share, before);
-          if (share.retired || weight > limit) {
+          if (share.retired || weight > limit || share.weight() > share.most()) {
             reclaim(share);
           }
         });
@@ -141,7 +154,7 @@ final class PoolBudget {
           for (LeaseRequest request : List.copyOf(waiting)) {
             if (request.share() == share && waiting.remove(request)) {
               share.waiting--;
-              request.refuse(retired());
+              request.refuse(LeaseRefusals.retired());
             }
           }
           reclaim(share);
@@ -171,6 +184,52 @@ final class PoolBudget {
     }
   }
 
+  int limit() {
+    lock.lock();
+    try {
+      return limit;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What may be open at this moment: the limit, or what is open if that is more. */
+  int holding() {
+    lock.lock();
+    try {
+      return Math.max(limit, weight);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What would be open if there were no limit but the tenants' own, idle connections included. */
+  int demand() {
+    lock.lock();
+    try {
+      int unmet =
+          waiting.stream()
+              .map(LeaseRequest::share)
+              .distinct()
+              .mapToInt(share -> Math.min(share.most() - share.used, share.waiting))
+              .sum();
+      return weight + Math.max(0, unmet);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The share as it is now. */
+  PoolState state(PoolShare share) {
+    lock.lock();
+    try {
+      return new PoolState(
+          share.open, share.used, share.waiting, share.most(), weight, limit, waiting.size());
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** How many requests of the share wait for a connection. */
   int waiting(PoolShare share) {
     lock.lock();
@@ -191,70 +250,43 @@ final class PoolBudget {
     }
   }
 
-  private boolean grant(PoolShare share) {
+  private boolean granted(LeaseRequest request) {
+    PoolShare share = request.share();
     int before = share.weight();
+    boolean backed = share.idle() > 0;
     boolean room = weight < limit && share.used + share.closing < share.most();
-    if (share.idle() <= 0 && !room) {
+    if (!backed && !room) {
       return false;
     }
     share.used++;
+    share.lastGrant = ++grants;
     share.lastUsed = nanoTime.getAsLong();
     settle(share, before);
+    request.grant(new Lease(this, share, backed));
     return true;
   }
 
   /** Lets in, in order, whoever can be let in, and makes room for those who cannot. */
   private void dispatch() {
-    int coming = active.stream().mapToInt(share -> share.closing).sum();
-    for (Iterator<LeaseRequest> requests = waiting.iterator(); requests.hasNext(); ) {
-      LeaseRequest request = requests.next();
+    int coming = closing();
+    for (LeaseRequest request : Turn.order(waiting)) {
       PoolShare share = request.share();
-      if (grant(share)) {
-        requests.remove();
+      if (granted(request)) {
+        waiting.remove(request);
         share.waiting--;
-        request.grant(new Lease(this, share));
       } else if (share.used + share.closing < share.most()) {
         coming = coming > 0 ? coming - 1 : Math.max(0, makeRoomFor(share) - 1);
       }
     }
   }
 
-  /**
-   * Reclaims what somebody has idle: of a share that rests, else of one that holds several, else
-   * the only connection of another; the least recently used first. Answers how many that are.
-   */
+  /** Has somebody else close what it has idle; answers how many that are. */
   private int makeRoomFor(PoolShare beneficiary) {
-    long now = nanoTime.getAsLong();
-    return active.stream()
-        .filter(share -> share != beneficiary && share.idle() > 0)
-        .filter(share -> mayLose(share, beneficiary, now))
-        .min(
-            Comparator.<PoolShare>comparingInt(share -> rank(share, now))
-                .thenComparingLong(share -> share.lastUsed - now))
-        .map(this::reclaim)
-        .orElse(0);
+    return Eviction.victim(active, beneficiary, nanoTime.getAsLong()).map(this::reclaim).orElse(0);
   }
 
-  /**
-   * Whoever holds nothing may take from anybody. Whoever holds something waits for its own rather
-   * than cost a tenant at work as much as it has itself: when all tenants of a full server are
-   * asked in turn, each second connection would otherwise be paid with one that is needed next.
-   */
-  private static boolean mayLose(PoolShare victim, PoolShare beneficiary, long now) {
-    return beneficiary.weight() == 0
-        || victim.weight() > beneficiary.weight() + 1
-        || rests(victim, now);
-  }
-
-  private static int rank(PoolShare share, long now) {
-    if (rests(share, now)) {
-      return 0;
-    }
-    return share.weight() > 1 ? 1 : 2;
-  }
-
-  private static boolean rests(PoolShare share, long now) {
-    return now - share.lastUsed >= RESTING_NANOS;
+  private int closing() {
+    return active.stream().mapToInt(share -> share.closing).sum();
   }
 
   /** Marks what is idle as closing and says so to the holder; answers how many that are. */
@@ -298,22 +330,5 @@ final class PoolBudget {
       throw new IllegalArgumentException("a budget is at least 1: " + limit);
     }
     return limit;
-  }
-
-  private static TenantProblemException overOwnLimit() {
-    return new TenantProblemException(
-        TenantProblem.TOO_MANY_REQUESTS,
-        "The tenant uses all connections of its plan; try again shortly.");
-  }
-
-  private static TenantProblemException full() {
-    return new TenantProblemException(
-        TenantProblem.SERVER_FULL, "The tenant's database server is busy; try again shortly.");
-  }
-
-  private static TenantProblemException retired() {
-    return new TenantProblemException(
-        TenantProblem.TENANT_DATABASE_UNAVAILABLE,
-        "The tenant's database is not reachable from here any more; try again shortly.");
   }
 }

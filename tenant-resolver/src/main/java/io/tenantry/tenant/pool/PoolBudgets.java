@@ -1,50 +1,109 @@
 package io.tenantry.tenant.pool;
 
 import io.tenantry.tenant.catalog.CatalogSnapshot;
+import io.tenantry.tenant.catalog.ConnectionDemand;
 import io.tenantry.tenant.catalog.TenantEntry;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
-/** The budget of each database server that this instance uses. */
+/**
+ * The budget of each database server that this instance knows: its slice of the server's
+ * connections, at most as many as configured.
+ */
 @Singleton
-class PoolBudgets {
+class PoolBudgets implements ConnectionDemand {
 
-  private final Map<String, PoolBudget> byServer = new ConcurrentHashMap<>();
+  private final Map<String, ServerBudget> byServer = new ConcurrentHashMap<>();
   private final int configured;
+  private final LongSupplier nanoTime;
 
+  @Inject
   PoolBudgets(PoolConfig config) {
-    this.configured = config.pool().budget();
+    this(config.pool().budget(), System::nanoTime);
+  }
+
+  PoolBudgets(int configured, LongSupplier nanoTime) {
+    this.configured = configured;
+    this.nanoTime = nanoTime;
   }
 
   PoolBudget of(TenantEntry entry) {
-    return byServer.computeIfAbsent(
-        entry.target().server(), server -> new PoolBudget(limit(entry), System::nanoTime));
+    return of(entry.target().server(), entry.limits().serverBudget()).budget();
   }
 
-  /** Takes over the budgets of a new snapshot, for the servers in use. */
-  void limits(CatalogSnapshot snapshot) {
-    if (byServer.isEmpty()) {
-      return;
+  /**
+   * Takes over the database servers of a new snapshot, so that slices are there before requests.
+   */
+  void servers(CatalogSnapshot snapshot) {
+    for (TenantEntry entry : snapshot.entries()) {
+      if (entry.mounted()) {
+        of(entry.target().server(), entry.limits().serverBudget())
+            .slice()
+            .most(most(entry.limits().serverBudget()));
+      }
     }
-    Map<String, Integer> limits = new ConcurrentHashMap<>();
-    snapshot.entries().forEach(entry -> limits.put(entry.target().server(), limit(entry)));
-    byServer.forEach(
-        (server, budget) -> {
-          Integer limit = limits.get(server);
-          if (limit != null) {
-            budget.limit(limit);
-          }
-        });
+    byServer.values().forEach(ServerBudget::apply);
   }
 
   void reclaimUnused(Duration since) {
-    byServer.values().forEach(budget -> budget.reclaimUnused(since));
+    byServer.values().forEach(server -> server.budget().reclaimUnused(since));
   }
 
-  private int limit(TenantEntry entry) {
-    int ofServer = entry.limits().serverBudget();
-    return ofServer > 0 ? Math.min(configured, ofServer) : configured;
+  /** Takes slices that have lapsed out of force. */
+  void lapse() {
+    byServer.values().forEach(ServerBudget::apply);
+  }
+
+  @Override
+  public List<Want> wanted() {
+    return byServer.entrySet().stream()
+        .map(
+            server -> {
+              PoolBudget budget = server.getValue().budget();
+              return new Want(
+                  server.getKey(), Math.min(configured, budget.demand()), budget.holding());
+            })
+        .toList();
+  }
+
+  @Override
+  public void granted(String server, int connections, Duration validFor) {
+    ServerBudget known = byServer.get(server);
+    known.slice().renew(connections, validFor);
+    known.apply();
+  }
+
+  @Override
+  public void notLeased() {
+    byServer.values().forEach(server -> server.slice().unleased());
+    lapse();
+  }
+
+  private ServerBudget of(String server, int serverBudget) {
+    return byServer.computeIfAbsent(
+        server,
+        id -> {
+          Slice slice = new Slice(most(serverBudget), nanoTime);
+          return new ServerBudget(slice, new PoolBudget(slice.limit(), nanoTime));
+        });
+  }
+
+  private int most(int serverBudget) {
+    return serverBudget > 0 ? Math.min(configured, serverBudget) : configured;
+  }
+
+  private record ServerBudget(Slice slice, PoolBudget budget) {
+
+    void apply() {
+      int limit = slice.limit();
+      if (limit != budget.limit()) {
+        budget.limit(limit);
+      }
+    }
   }
 }

@@ -6,15 +6,16 @@ package io.tenantry.tenant.pool;
  */
 final class PoolShare {
 
-  private final int most;
   private final int mostWaiting;
   private final Holder holder;
 
+  int most;
   int open;
   int used;
   int closing;
   int waiting;
   long lastUsed;
+  long lastGrant;
   boolean retired;
 
   /**
@@ -54,6 +55,9 @@ final class PoolShare {
 
     /** Close every connection that nobody uses, and report each to {@link PoolBudget#closed}. */
     void closeIdle();
+
+    /** A connection has been lent for so long. */
+    void used(long nanos);
 
     /** Nothing is open, lent or promised any more. */
     void emptied();

@@ -4,9 +4,11 @@ import io.tenantry.tenant.TenantProblem;
 import io.tenantry.tenant.TenantProblemException;
 import io.tenantry.tenant.catalog.DatabaseTarget;
 import io.tenantry.tenant.pool.ConnectionLedger.NoRoomYetException;
+import io.tenantry.tenant.usage.UsageCounters;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
@@ -26,6 +28,7 @@ final class TenantPool implements PoolShare.Holder {
   private final PoolBudget budget;
   private final PoolShare share;
   private final PhysicalPools factory;
+  private final UsageCounters usage;
   private final Duration acquireTimeout;
   private final Executor housekeeping;
   private volatile PhysicalPool physical;
@@ -36,11 +39,13 @@ final class TenantPool implements PoolShare.Holder {
       int most,
       PoolConfig.Pool config,
       PhysicalPools factory,
+      UsageCounters usage,
       Executor housekeeping) {
     this.target = target;
     this.budget = budget;
     this.share = new PoolShare(most, config.maxWaiting(), this);
     this.factory = factory;
+    this.usage = usage;
     this.acquireTimeout = config.acquireTimeout();
     this.housekeeping = housekeeping;
   }
@@ -60,7 +65,9 @@ final class TenantPool implements PoolShare.Holder {
       long deadline = System.nanoTime() + acquireTimeout.toNanos();
       Lease lease = budget.acquire(share, acquireTimeout);
       try {
-        return connection(lease, deadline);
+        return lease.backed()
+            ? connection(lease, deadline)
+            : factory.guarded(target, () -> connection(lease, deadline));
       } catch (SQLException | RuntimeException e) {
         lease.release();
         throw e;
@@ -117,8 +124,25 @@ final class TenantPool implements PoolShare.Holder {
   }
 
   @Override
+  public void used(long nanos) {
+    usage.databaseTime(target.tenant(), nanos);
+  }
+
+  @Override
   public void emptied() {
     housekeeping.execute(this::closeIfEmpty);
+  }
+
+  /** Changes the most connections of the tenant; running statements are not cut off. */
+  void most(int most) {
+    if (share.most() != most) {
+      budget.most(share, most);
+      Optional.ofNullable(physical).ifPresent(present -> present.most(most));
+    }
+  }
+
+  PoolState state() {
+    return budget.state(share);
   }
 
   private synchronized void closeIfEmpty() {

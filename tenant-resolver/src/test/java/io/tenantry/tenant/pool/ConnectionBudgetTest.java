@@ -1,6 +1,7 @@
 package io.tenantry.tenant.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,6 +31,7 @@ class ConnectionBudgetTest {
   private static final int REQUESTS = 600;
 
   @Inject HeldRequests held;
+  @Inject LiveTenants live;
 
   TestTenants tenants;
   TestTokens tokens;
@@ -121,6 +123,32 @@ class ConnectionBudgetTest {
     assertThat(tenants.backends()).isLessThanOrEqualTo(SampleService.BUDGET);
     letGo(holding);
     caller.at(victim).get("/notes").then().statusCode(200);
+  }
+
+  @Test
+  void sliceThatIsLeasedIsTheLimitAndFollowsTheServersBudget() throws Exception {
+    // given
+    TestTenant victim = tenants.create("leased");
+    List<CompletableFuture<Integer>> holding = new ArrayList<>();
+    caller.at(victim).get("/notes").then().statusCode(200);
+
+    // when: of five one is never leased
+    tenants.connectionBudget(5);
+    await().until(() -> limit(victim) == 4 && tenants.backends() <= 4);
+
+    // then
+    holding.addAll(hold(tenants.create("lessee-1"), 3));
+    holding.addAll(hold(tenants.create("lessee-2"), 1));
+    assertThat(tenants.backends()).isEqualTo(4);
+    caller.at(victim).get("/notes").then().statusCode(503).body("code", equalTo("server-full"));
+    tenants.connectionBudget(20);
+    await().until(() -> limit(victim) == SampleService.BUDGET);
+    caller.at(victim).get("/notes").then().statusCode(200);
+    letGo(holding);
+  }
+
+  private int limit(TestTenant tenant) {
+    return live.state(tenant.uuid()).map(PoolState::serverLimit).orElse(0);
   }
 
   private List<CompletableFuture<Integer>> hold(TestTenant tenant, int requests)

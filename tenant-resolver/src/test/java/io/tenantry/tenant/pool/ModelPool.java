@@ -1,5 +1,7 @@
 package io.tenantry.tenant.pool;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -65,6 +67,10 @@ final class ModelPool implements PoolShare.Holder {
     lease.release();
   }
 
+  void limitTo(int most) {
+    budget.most(share, most);
+  }
+
   private void open() {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!budget.opening(share)) {
@@ -100,6 +106,11 @@ final class ModelPool implements PoolShare.Holder {
             budget.closed(share);
           }
         });
+  }
+
+  @Override
+  public void used(long nanos) {
+    assertThat(nanos).isNotNegative();
   }
 
   @Override

@@ -44,7 +44,7 @@ class PoolBudgetPropertyTest {
       List<CompletableFuture<Void>> running = new ArrayList<>();
       for (int i = 0; i < THREADS; i++) {
         Random random = new Random(seed + i);
-        running.add(CompletableFuture.runAsync(() -> play(pools, budget, random), callers));
+        running.add(CompletableFuture.runAsync(() -> play(pools, budget, limit, random), callers));
       }
       for (CompletableFuture<Void> each : running) {
         each.get(60, TimeUnit.SECONDS);
@@ -66,14 +66,16 @@ class PoolBudgetPropertyTest {
     }
   }
 
-  private static void play(List<ModelPool> pools, PoolBudget budget, Random random) {
+  private static void play(List<ModelPool> pools, PoolBudget budget, int limit, Random random) {
     for (int i = 0; i < MOVES; i++) {
       ModelPool pool = pools.get(random.nextInt(pools.size()));
-      switch (random.nextInt(12)) {
+      switch (random.nextInt(14)) {
         case 0 -> pool.failToOpen();
         case 1 -> pool.breakInUse();
         case 2 -> pool.closeIdle();
         case 3 -> budget.reclaimUnused(Duration.ZERO);
+        case 4 -> budget.limit(1 + random.nextInt(limit));
+        case 5 -> pool.limitTo(1 + random.nextInt(4));
         default -> pool.use();
       }
     }

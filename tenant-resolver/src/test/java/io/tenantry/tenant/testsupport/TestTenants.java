@@ -128,6 +128,21 @@ public final class TestTenants {
             }));
   }
 
+  /** Changes the connections that all instances together may hold on the database server. */
+  public void connectionBudget(int connections) {
+    awaitAcknowledged(
+        change(
+            catalog -> {
+              long version = Sql.number(catalog, "select catalog.next_version()");
+              Sql.update(
+                  catalog,
+                  "update catalog.database_server set connection_budget = ?, version = ?",
+                  connections,
+                  version);
+              return version;
+            }));
+  }
+
   /** Changes the release in the catalog alone. */
   public void release(TestTenant tenant, int release) {
     awaitAcknowledged(set(tenant, "release = ?", release));
