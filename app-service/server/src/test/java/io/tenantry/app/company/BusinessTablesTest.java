@@ -3,7 +3,6 @@ package io.tenantry.app.company;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tenantry.tenant.TenantContext;
@@ -11,7 +10,6 @@ import io.tenantry.tenant.testsupport.TenantryTestResource;
 import io.tenantry.tenant.testsupport.TestTenant;
 import io.tenantry.tenant.testsupport.TestTenants;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -29,7 +27,6 @@ class BusinessTablesTest {
   @Inject CompanyScope scope;
   @Inject CompanySql sql;
   @Inject TenantContext context;
-  @Inject EntityManager entities;
 
   @BeforeEach
   void twoCompanies() {
@@ -182,10 +179,8 @@ class BusinessTablesTest {
                 }));
   }
 
-  @SuppressWarnings("unchecked")
   private List<String> names(String query) {
-    return QuarkusTransaction.requiringNew()
-        .call(() -> (List<String>) entities.createNativeQuery(query, String.class).getResultList());
+    return scope.call("CRONUS", in -> sql.list(query, row -> row.getString(1)));
   }
 
   private <T> T inTenant(Callable<T> work) throws Exception {
