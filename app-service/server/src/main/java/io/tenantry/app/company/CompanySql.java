@@ -23,6 +23,8 @@ import org.hibernate.jdbc.ReturningWork;
 @ApplicationScoped
 public class CompanySql {
 
+  private static final int STREAMED = 500;
+
   private final Session session;
   private final CompanyGuard guard;
 
@@ -51,6 +53,27 @@ public class CompanySql {
 
   public <T> Optional<T> first(String sql, RowReader<T> reader, Object... parameters) {
     return list(sql, reader, parameters).stream().findFirst();
+  }
+
+  /** Hands out rows as they come; no more than some hundred are in memory. */
+  public void stream(String sql, RowsConsumer rows) {
+    call(
+        connection -> {
+          try (PreparedStatement select = prepare(connection, sql)) {
+            select.setFetchSize(STREAMED);
+            try (ResultSet found = select.executeQuery()) {
+              rows.accept(found);
+            }
+          }
+          return sql;
+        });
+  }
+
+  /** Reads all rows. */
+  @FunctionalInterface
+  public interface RowsConsumer {
+
+    void accept(ResultSet rows) throws SQLException;
   }
 
   /** Returns the number of rows that were changed. */
