@@ -17,6 +17,8 @@ public enum TenantProblem {
   TENANT_MISMATCH(403, "The credential belongs to another tenant"),
   /** The tenant's plan does not include what was asked for. */
   NOT_ENTITLED(403, "The tenant's plan does not include this"),
+  /** The tenant keeps as much as its plan allows; what it has stays in use. */
+  QUOTA_EXCEEDED(409, "The tenant has as much as its plan allows"),
   /** The tenant is known and mounted, but suspended. */
   TENANT_SUSPENDED(403, "The tenant is suspended"),
   /** Somebody works on the tenant and has it to himself for a while. */

@@ -9,7 +9,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -25,6 +27,10 @@ final class CatalogReader {
         from catalog.mounts_v1
        where version > ?
       """;
+
+  /** Limits of what a tenant does at a time; all others are of what it keeps. */
+  private static final Set<String> OF_REQUESTS =
+      Set.of("connections", "requestsPerSecond", "concurrentRequests", "queueLength");
 
   private final ObjectMapper json;
   private final CatalogConfig.Releases served;
@@ -104,10 +110,24 @@ final class CatalogReader {
           row.getInt("server_connection_budget"),
           number(limits, "requestsPerSecond"),
           number(limits, "concurrentRequests"),
-          number(limits, "queueLength"));
+          number(limits, "queueLength"),
+          quotas(limits));
     } catch (JsonProcessingException e) {
       throw new SQLException("limits of plan " + row.getString("plan") + " are not JSON", e);
     }
+  }
+
+  private static Map<String, Long> quotas(JsonNode limits) {
+    Map<String, Long> quotas = new HashMap<>();
+    limits
+        .properties()
+        .forEach(
+            limit -> {
+              if (limit.getValue().isIntegralNumber() && !OF_REQUESTS.contains(limit.getKey())) {
+                quotas.put(limit.getKey(), limit.getValue().longValue());
+              }
+            });
+    return quotas;
   }
 
   private static int number(JsonNode limits, String name) {

@@ -1,6 +1,7 @@
 package io.tenantry.tenant.explain;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.tenantry.tenant.TenantProblem;
@@ -10,6 +11,8 @@ import io.tenantry.tenant.http.FilterOrder;
 import io.tenantry.tenant.http.ProblemResponse;
 import io.tenantry.tenant.resolution.Trace;
 import io.tenantry.tenant.resolution.Tracer;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -59,18 +62,21 @@ class ExplainRoute {
       request.next();
       return;
     }
+    // The answer may come on another thread; what follows belongs on the request's own context.
+    Context context = Vertx.currentContext();
     privilege.of(
-        request,
-        privileged -> {
-          if (!privileged) {
-            request.next();
-          } else if (asked) {
-            answer(request);
-          } else {
-            request.response().putHeader(HEADER, text(ofRequest(request)));
-            request.next();
-          }
-        });
+        request, privileged -> context.runOnContext(then -> proceed(request, asked, privileged)));
+  }
+
+  private void proceed(RoutingContext request, boolean asked, boolean privileged) {
+    if (privileged && asked) {
+      answer(request);
+      return;
+    }
+    if (privileged) {
+      request.response().putHeader(HEADER, text(ofRequest(request)));
+    }
+    request.next();
   }
 
   private static boolean isRead(RoutingContext request) {
@@ -107,7 +113,7 @@ class ExplainRoute {
 
   private String text(Explanation explanation) {
     try {
-      return json.writeValueAsString(explanation);
+      return json.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsString(explanation);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("records are always JSON", e);
     }

@@ -25,6 +25,9 @@ public class Admissions implements CatalogListener, LimitDemand {
   /** Who is turned away has the demand reported before the next beat, but not more often. */
   private static final long NANOS_BETWEEN_SIGNALS = 250_000_000;
 
+  /** Tenants of one report; what any further one may use is the part of those without demand. */
+  private static final int MOST_REPORTED = 5_000;
+
   private final Map<UUID, Admission> byTenant = new ConcurrentHashMap<>();
   private final AtomicLong signalled = new AtomicLong();
   private final CatalogSignal signal;
@@ -87,7 +90,7 @@ public class Admissions implements CatalogListener, LimitDemand {
     byTenant.forEach(
         (tenant, admission) -> {
           double here = admission.wanted();
-          if (here > 0) {
+          if (here > 0 && wanted.size() < MOST_REPORTED) {
             wanted.put(tenant, here);
           }
         });

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.bucket4j.TimeMeter;
 import io.tenantry.tenant.catalog.TenantLimits;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AdmissionTest {
@@ -101,7 +102,7 @@ class AdmissionTest {
   }
 
   private static TenantLimits limits(int perSecond, int concurrent, int queue) {
-    return new TenantLimits(4, 20, perSecond, concurrent, queue);
+    return new TenantLimits(4, 20, perSecond, concurrent, queue, Map.of());
   }
 
   private static final class Clock implements TimeMeter {

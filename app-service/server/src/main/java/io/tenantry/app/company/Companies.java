@@ -6,6 +6,7 @@ import io.tenantry.app.http.ProblemType;
 import io.tenantry.app.http.SearchPattern;
 import io.tenantry.app.http.SqlFailure;
 import io.tenantry.app.http.UniqueViolation;
+import io.tenantry.app.subscription.Inventory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
@@ -25,11 +26,13 @@ class Companies {
   private final EntityManager entities;
   private final InstantSource time;
   private final Supplier<UUID> ids;
+  private final Inventory inventory;
 
-  Companies(EntityManager entities, InstantSource time, Supplier<UUID> ids) {
+  Companies(EntityManager entities, InstantSource time, Supplier<UUID> ids, Inventory inventory) {
     this.entities = entities;
     this.time = time;
     this.ids = ids;
+    this.inventory = inventory;
   }
 
   /**
@@ -76,9 +79,11 @@ class Companies {
 
   /**
    * @throws ProblemException {@code company-exists}
+   * @throws io.tenantry.tenant.TenantProblemException {@code quota-exceeded}
    */
   @Transactional
   Company create(NewCompany values) {
+    inventory.demandRoomForACompany();
     Company company = new Company(ids.get(), values, time.instant().truncatedTo(ChronoUnit.MICROS));
     unlessTaken(company::persistAndFlush);
     return company;
@@ -115,6 +120,7 @@ class Companies {
    * Makes a company with everything that another one has, posted documents included.
    *
    * @throws ProblemException {@code unknown-company}, {@code company-exists}
+   * @throws io.tenantry.tenant.TenantProblemException {@code quota-exceeded}
    */
   @Transactional
   Company copy(String reference, NewCompany values) {

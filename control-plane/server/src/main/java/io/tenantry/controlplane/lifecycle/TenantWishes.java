@@ -56,6 +56,10 @@ class TenantWishes {
     TenantProperties properties =
         properties(
             request, defaultCompany(request.defaultCompany(), companies, violations), violations);
+    violations.demand(
+        plans.includesCompanies(properties.plan(), companies.size()),
+        "companies",
+        "are more than the plan includes");
     PlacementWish placement = placement(request.databaseServer(), violations);
     violations.raise();
     TenantId id = new TenantId(request.id());

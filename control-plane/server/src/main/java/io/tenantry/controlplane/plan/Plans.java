@@ -58,6 +58,14 @@ public class Plans {
     return find(name).isPresent();
   }
 
+  /** Whether the plan, if there is such, includes so many companies. */
+  public boolean includesCompanies(String name, int companies) {
+    return find(name)
+        .map(plan -> plan.limits().companies())
+        .filter(most -> companies > most)
+        .isEmpty();
+  }
+
   /** All plans, by name. */
   List<PlanView> list() {
     return jdbi.withHandle(

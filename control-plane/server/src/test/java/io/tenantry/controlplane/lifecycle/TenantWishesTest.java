@@ -58,6 +58,7 @@ class TenantWishesTest {
         "{'id': 'cronus', 'defaultCompany': 'Fabrikam'} | defaultCompany",
         "{'id': 'cronus', 'timeZone': 'Mars/Olympus'} | timeZone",
         "{'id': 'cronus', 'plan': 'none'} | plan",
+        "{'id': 'cronus', 'plan': 'trial', 'companies': ['A', 'B', 'C', 'D']} | companies",
         "{'id': 'cronus', 'identityProvider': {}} | identityProvider.issuer",
         "{'id': 'cronus', 'databaseServer': 'DB 1'} | databaseServer"
       })

@@ -1,0 +1,44 @@
+package io.tenantry.app.subscription;
+
+import io.tenantry.tenant.CurrentTenant;
+import io.tenantry.tenant.catalog.TenantEntry;
+import io.tenantry.tenant.catalog.TenantLimits;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The tenant's plan, for those who use it. */
+@Path("/api/v1/subscription")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Subscription")
+public class SubscriptionResource {
+
+  private final CurrentTenant tenant;
+  private final Inventory inventory;
+
+  SubscriptionResource(CurrentTenant tenant, Inventory inventory) {
+    this.tenant = tenant;
+    this.inventory = inventory;
+  }
+
+  @GET
+  @RolesAllowed({"tenant-user", "tenant-admin"})
+  @Operation(summary = "Read the tenant's plan, its limits and how much of them is used")
+  @APIResponse(responseCode = "200", description = "The plan as it is now")
+  public SubscriptionView get() {
+    TenantEntry entry = tenant.get().entry();
+    TenantLimits limits = entry.limits();
+    return new SubscriptionView(
+        entry.plan(),
+        entry.entitlements(),
+        new SubscriptionView.Requests(
+            limits.requestsPerSecond(), limits.concurrentRequests(), limits.queueLength()),
+        limits.quotas(),
+        inventory.counted());
+  }
+}
