@@ -9,7 +9,8 @@ import java.util.Map;
 
 /**
  * Gives the refusals that the framework makes a code of ours, and a text of ours in place of its
- * own, which may name classes.
+ * own, which may name classes. A database that is down is no fault: whoever asks is told to ask
+ * again.
  */
 @ApplicationScoped
 class FrameworkProblems implements ProblemPostProcessor {
@@ -28,6 +29,10 @@ class FrameworkProblems implements ProblemPostProcessor {
           known(ProblemType.UNSUPPORTED_MEDIA_TYPE, "See /q/openapi for what this path reads."),
           known(ProblemType.UNAVAILABLE, "Try again in a moment."));
 
+  private static final Known OUTAGE =
+      new Known(
+          ProblemType.UNAVAILABLE, "A database does not answer; nothing is lost. Try again later.");
+
   private static final Known UNFORESEEN =
       new Known(ProblemType.INTERNAL_ERROR, "The log of the control plane names the cause.");
 
@@ -36,7 +41,10 @@ class FrameworkProblems implements ProblemPostProcessor {
     if (problem.getParameters().containsKey("code")) {
       return problem;
     }
-    Known known = BY_STATUS.getOrDefault(problem.getStatusCode(), UNFORESEEN);
+    Known known =
+        Outage.isCauseOf(context.cause)
+            ? OUTAGE
+            : BY_STATUS.getOrDefault(problem.getStatusCode(), UNFORESEEN);
     return Problems.of(known.type(), known.detail(), path(problem, context));
   }
 

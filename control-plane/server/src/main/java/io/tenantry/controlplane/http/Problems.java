@@ -6,10 +6,13 @@ import io.tenantry.controlplane.api.ProblemType;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Optional;
+import java.util.Map;
 
 /** Renders problems in the form of RFC 9457. */
 public final class Problems {
+
+  /** As long as a restarted database takes, with a pool that looks for it. */
+  private static final String RETRY_AFTER_SECONDS = "5";
 
   private Problems() {}
 
@@ -32,9 +35,8 @@ public final class Problems {
             .withStatus(type.status())
             .withInstance(instance(path))
             .with("code", type.code());
-    return challenge(type)
-        .map(value -> problem.withHeader("WWW-Authenticate", value))
-        .orElse(problem);
+    headers(type).forEach(problem::withHeader);
+    return problem;
   }
 
   /** Some paths arrive decoded: what a URI does not allow is encoded again. */
@@ -46,9 +48,11 @@ public final class Problems {
     }
   }
 
-  private static Optional<String> challenge(ProblemType type) {
-    return type == ProblemType.UNAUTHENTICATED
-        ? Optional.of("Bearer realm=\"tenantry\"")
-        : Optional.empty();
+  private static Map<String, String> headers(ProblemType type) {
+    return switch (type) {
+      case UNAUTHENTICATED -> Map.of("WWW-Authenticate", "Bearer realm=\"tenantry\"");
+      case UNAVAILABLE -> Map.of("Retry-After", RETRY_AFTER_SECONDS);
+      default -> Map.of();
+    };
   }
 }
