@@ -104,6 +104,8 @@ public final class TestCluster {
               .setServerConfig("max_connections", "200")
               .setServerConfig("fsync", "off")
               .setServerConfig("password_encryption", "scram-sha-256")
+              .setDataDirectory(TestData.directory())
+              .setCleanDataDirectory(false)
               .start();
       bootstrap(server);
       return server.getPort();
