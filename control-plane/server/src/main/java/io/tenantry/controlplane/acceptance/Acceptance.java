@@ -49,11 +49,16 @@ public class Acceptance {
   public CompletionStage<Response> accept(
       ChangeRequest request, byte[] body, Function<UUID, NewOperation> change) {
     UUID operation = acceptOnce(request, body, change);
+    return accepted(request, operation);
+  }
+
+  /** Answers with an operation that was accepted: 200 once it has ended, else 202. */
+  CompletionStage<Response> accepted(ChangeRequest request, UUID operation) {
     // Read here: the answer may be made on a thread that has no request.
     Optional<Duration> patience = request.patience();
     return operations
         .whenEnded(operation, patience.orElse(Duration.ZERO))
-        .thenApply(found -> answer(found.orElseThrow(), patience));
+        .thenApply(found -> answer(found.orElseThrow(Acceptance::unknown), patience));
   }
 
   /** Answers with an operation that exists: waits for its end if the caller prefers to. */

@@ -30,6 +30,10 @@ public class ChangeRequest {
     return caller.name();
   }
 
+  boolean callerHas(String role) {
+    return caller.has(role);
+  }
+
   String path() {
     return uri.getRequestUri().getRawPath();
   }

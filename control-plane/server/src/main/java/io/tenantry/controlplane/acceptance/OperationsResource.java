@@ -4,7 +4,6 @@ import io.smallrye.common.annotation.Blocking;
 import io.tenantry.controlplane.access.Role;
 import io.tenantry.controlplane.api.OperationView;
 import io.tenantry.controlplane.api.Page;
-import io.tenantry.controlplane.api.ProblemException;
 import io.tenantry.controlplane.http.Cursor;
 import io.tenantry.controlplane.http.Listing;
 import io.tenantry.controlplane.http.QueryText;
@@ -59,7 +58,8 @@ class OperationsResource {
       operationId = "listOperations",
       summary = "Lists operations, newest first")
   public Page<OperationView> list(
-      @Parameter(description = "UUID of a tenant") @QueryParam("tenant") String tenant,
+      @Parameter(description = "UUID of a tenant, or its id at the time") @QueryParam("tenant")
+          String tenant,
       @QueryParam("status") String status,
       @QueryParam("type") String type,
       @Parameter(description = "1-500, 50 by default") @QueryParam("limit") String limit,
@@ -68,7 +68,8 @@ class OperationsResource {
     List<Operation> found =
         operations.list(
             new OperationFilter(
-                Optional.ofNullable(tenant).map(text -> uuid("tenant", text)),
+                Optional.ofNullable(tenant).flatMap(OperationsResource::uuid),
+                QueryText.part("tenant", tenant).filter(text -> uuid(text).isEmpty()),
                 QueryText.oneOf(STATUSES, "status", status)
                     .map(text -> Operation.Status.valueOf(text.toUpperCase(Locale.ROOT))),
                 QueryText.name("type", type),
@@ -89,22 +90,14 @@ class OperationsResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = OperationView.class)))
   public CompletionStage<Response> get(@PathParam("id") String id) {
-    return acceptance.answer(request, parse(id));
+    return acceptance.answer(request, uuid(id).orElseThrow(Acceptance::unknown));
   }
 
-  private static UUID parse(String id) {
+  private static Optional<UUID> uuid(String text) {
     try {
-      return UUID.fromString(id);
+      return Optional.of(UUID.fromString(text));
     } catch (IllegalArgumentException e) {
-      throw Acceptance.unknown();
-    }
-  }
-
-  private static UUID uuid(String parameter, String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException e) {
-      throw ProblemException.invalid(parameter, "must be a UUID");
+      return Optional.empty();
     }
   }
 }

@@ -20,6 +20,11 @@ public class Caller {
     return nameOf(identity);
   }
 
+  /** Whether the caller has a role of {@link Role}. */
+  public boolean has(String role) {
+    return identity.hasRole(role);
+  }
+
   static String nameOf(SecurityIdentity identity) {
     String name = identity.isAnonymous() ? "anonymous" : identity.getPrincipal().getName();
     return name.length() > LONGEST ? name.substring(0, LONGEST) : name;

@@ -10,6 +10,8 @@ import java.util.UUID;
  *
  * @param run the number under which this process writes
  * @param compensating whether its steps are being undone already
+ * @param canceled whether they are because somebody asked for it
+ * @param cancelRequested whether somebody has asked for it
  * @param steps in the order of their positions
  */
 record Claim(
@@ -19,7 +21,14 @@ record Claim(
     JsonNode params,
     int run,
     boolean compensating,
+    boolean canceled,
+    boolean cancelRequested,
     List<StepState> steps) {
+
+  /** Whether no step was ever begun. */
+  boolean isFresh() {
+    return steps.stream().allMatch(step -> step.status().equals("pending"));
+  }
 
   /** What was recorded of a step when the operation was taken up. */
   record StepState(String name, String status, int attempt) {

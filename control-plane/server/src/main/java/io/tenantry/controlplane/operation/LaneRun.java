@@ -1,11 +1,13 @@
 package io.tenantry.controlplane.operation;
 
+import io.tenantry.controlplane.operation.Outcome.Canceled;
 import io.tenantry.controlplane.operation.Outcome.Done;
 import io.tenantry.controlplane.operation.Outcome.GaveUp;
 import io.tenantry.controlplane.operation.Outcome.Later;
 import io.tenantry.controlplane.operation.PlanLayout.Placed;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Runs the steps of one lane that are still to be run, one after the other. */
@@ -41,7 +43,11 @@ final class LaneRun {
         return last ? new Done() : new Later(run.now());
       }
       Attempt next = run.lastAttemptAt(remaining.get(i + 1).position());
-      attempt = run.journal().endAndBegin(tries.attempt, tries.end, next);
+      Optional<Attempt> begun = run.journal().endAndBegin(tries.attempt, tries.end, next);
+      if (begun.isEmpty()) {
+        return new Canceled();
+      }
+      attempt = begun.get();
     }
     throw new IllegalStateException("a lane ends with its last step");
   }

@@ -13,6 +13,8 @@ import java.util.UUID;
  * @param createdBy who asks
  * @param reason why, in the words of whoever asks
  * @param params the request; never holds a secret
+ * @param queued whether it waits for its turn while another one on the same subject runs; else it
+ *     is refused
  */
 public record NewOperation(
     String type,
@@ -20,4 +22,21 @@ public record NewOperation(
     Optional<String> subjectName,
     String createdBy,
     Optional<String> reason,
-    JsonNode params) {}
+    JsonNode params,
+    boolean queued) {
+
+  public NewOperation(
+      String type,
+      Optional<UUID> subject,
+      Optional<String> subjectName,
+      String createdBy,
+      Optional<String> reason,
+      JsonNode params) {
+    this(type, subject, subjectName, createdBy, reason, params, false);
+  }
+
+  /** The same, waiting for its turn if it has to. */
+  public NewOperation waitingItsTurn() {
+    return new NewOperation(type, subject, subjectName, createdBy, reason, params, true);
+  }
+}

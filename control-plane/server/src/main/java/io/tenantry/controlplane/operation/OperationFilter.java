@@ -8,11 +8,13 @@ import java.util.UUID;
  * Which operations are listed.
  *
  * @param subject only those about it
+ * @param subjectName only those about whoever had this name at the time, in any case
  * @param after only those older than this one: the place where the last page ended
  * @param limit at most so many
  */
 public record OperationFilter(
     Optional<UUID> subject,
+    Optional<String> subjectName,
     Optional<Operation.Status> status,
     Optional<String> type,
     Optional<Place> after,

@@ -2,6 +2,7 @@ package io.tenantry.controlplane.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,14 +37,15 @@ class OperationJournal {
       with claimed as (
         update catalog.operation set status = 'running', run = run + 1
          where id = :operation and finished_at is null
-        returning id, type, tenant_uuid, params, run, compensating)
+        returning id, type, tenant_uuid, params, run, compensating, error, cancel_requested_by)
       """
           + WITH_STEPS;
 
   private static final String READ =
       """
       with claimed as (
-        select id, type, tenant_uuid, params, run, compensating from catalog.operation
+        select id, type, tenant_uuid, params, run, compensating, error, cancel_requested_by
+          from catalog.operation
          where id = :operation and run = :run and finished_at is null)
       """
           + WITH_STEPS;
@@ -72,8 +74,8 @@ class OperationJournal {
       """
           + MINE
           + """
-        returning s.operation_id)
-      """;
+            returning s.operation_id)
+          """;
 
   private static final String RECORDED =
       """
@@ -81,7 +83,7 @@ class OperationJournal {
         update catalog.operation o
            set progress = greatest(o.progress, :progress), result = o.result || cast(:result as jsonb)
          where o.id = (select operation_id from ended)
-        returning o.id)
+        returning o.id, o.cancel_requested_by is not null as canceling)
       """;
 
   private static final String NEXT_BEGUN =
@@ -90,10 +92,16 @@ class OperationJournal {
         update catalog.operation_step n
            set status = 'running', attempt = n.attempt + 1, error = null,
                started_at = coalesce(n.started_at, clock_timestamp())
-         where n.operation_id = (select id from recorded) and n.position = :nextPosition
+         where n.operation_id = (select id from recorded where not canceling)
+           and n.position = :nextPosition
            and n.attempt = :nextAttempt
         returning n.position)
+      select case when (select canceling from recorded) then -1
+                  else (select count(*) from begun)::integer end
       """;
+
+  /** Instead of a next step: somebody wants the operation undone. */
+  private static final int CANCELING = -1;
 
   private static final String FINISH =
       """
@@ -168,21 +176,30 @@ class OperationJournal {
         query(attempt, end, ENDED + RECORDED + "select count(*) from recorded", q -> q) == 1);
   }
 
-  /** Ends a step and begins the one after it, given that one's last attempt. */
-  Attempt endAndBegin(Attempt attempt, StepEnd end, Attempt next) {
-    String sql = ENDED + RECORDED + NEXT_BEGUN + "select count(*) from begun";
-    demand(
-        attempt,
+  /**
+   * Ends a step and begins the one after it, given that one's last attempt.
+   *
+   * @return empty when the step has ended but the operation is to be canceled
+   */
+  Optional<Attempt> endAndBegin(Attempt attempt, StepEnd end, Attempt next) {
+    int begun =
         query(
-                attempt,
-                end,
-                sql,
-                q -> q.bind("nextPosition", next.position()).bind("nextAttempt", next.number()))
-            == 1);
-    return next.next();
+            attempt,
+            end,
+            ENDED + RECORDED + NEXT_BEGUN,
+            q -> q.bind("nextPosition", next.position()).bind("nextAttempt", next.number()));
+    if (begun == CANCELING) {
+      return Optional.empty();
+    }
+    demand(attempt, begun == 1);
+    return Optional.of(next.next());
   }
 
-  /** From now on the operation undoes itself. */
+  /**
+   * From now on the operation undoes itself.
+   *
+   * @param step that gave up; empty when none did
+   */
   void turnBack(Claim claim, String step, StepFailure failure) {
     int changed =
         jdbi.withHandle(
@@ -195,17 +212,29 @@ class OperationJournal {
                         """)
                     .bind("operation", claim.operation())
                     .bind("run", claim.run())
-                    .bind(
-                        "error",
-                        json.createObjectNode()
-                            .put("code", failure.code())
-                            .put("message", failure.message())
-                            .put("step", step)
-                            .toString())
+                    .bind("error", error(step, failure))
                     .execute());
     if (changed == 0) {
       throw new StaleAttemptException(claim.operation(), step, claim.run());
     }
+  }
+
+  private String error(String step, StepFailure failure) {
+    ObjectNode error =
+        json.createObjectNode().put("code", failure.code()).put("message", failure.message());
+    return (step.isEmpty() ? error : error.put("step", step)).toString();
+  }
+
+  /** Whether somebody wants the operation undone. */
+  boolean isCancelRequested(Claim claim) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select cancel_requested_by is not null from catalog.operation where id = :id")
+                .bind("id", claim.operation())
+                .mapTo(Boolean.class)
+                .one());
   }
 
   /** Ends the operation and tells whoever listens. */
@@ -230,9 +259,9 @@ class OperationJournal {
             handle
                     .createQuery(
                         """
-                    select count(*) from catalog.operation_step s
-                     where s.operation_id = :operation and s.position = :position
-                    """
+                        select count(*) from catalog.operation_step s
+                         where s.operation_id = :operation and s.position = :position
+                        """
                             + MINE)
                     .bindMap(guard(attempt))
                     .mapTo(Integer.class)
@@ -322,6 +351,8 @@ class OperationJournal {
         tree(row.getString("params")),
         row.getInt("run"),
         row.getBoolean("compensating"),
+        StepFailure.isCancellation(row.getString("error"), json),
+        row.getString("cancel_requested_by") != null,
         List.copyOf(steps));
   }
 

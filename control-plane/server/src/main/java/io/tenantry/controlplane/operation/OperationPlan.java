@@ -15,6 +15,19 @@ public interface OperationPlan {
    */
   List<Stage> stages();
 
+  /** Whether the operation can be undone on request while it runs. */
+  default boolean cancelable() {
+    return true;
+  }
+
+  /**
+   * Whether an operation that failed can be asked for again by its parameters alone: the acceptance
+   * of a request prepares nothing else.
+   */
+  default boolean repeatable() {
+    return false;
+  }
+
   /** All steps, in the order of their positions. */
   default Stream<OperationStep> steps() {
     return stages().stream().flatMap(Stage::steps);

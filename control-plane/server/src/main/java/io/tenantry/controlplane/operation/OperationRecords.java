@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +28,13 @@ class OperationRecords {
         from catalog.operation o
       """;
 
+  private static final String CHANGED_SINCE =
+      """
+      where o.changed_at >= :since
+      order by o.changed_at, o.id
+      limit :limit
+      """;
+
   private final Jdbi jdbi;
   private final ObjectMapper json;
 
@@ -34,43 +43,78 @@ class OperationRecords {
     this.json = json;
   }
 
-  void insert(UUID id, NewOperation operation, PlanLayout plan) {
-    String[] names = plan.steps().stream().map(p -> p.step().name()).toArray(String[]::new);
-    boolean inserted =
-        jdbi.withHandle(
-            handle ->
-                handle
-                        .createQuery(
-                            """
-                            with accepted as (
-                              insert into catalog.operation
-                                (id, type, tenant_uuid, tenant_id, created_by, reason, params)
-                              values (:id, :type, :subject, :subjectName, :createdBy, :reason,
-                                      cast(:params as jsonb))
-                              on conflict (tenant_uuid) where finished_at is null do nothing
-                              returning id),
-                            steps as (
-                              insert into catalog.operation_step (operation_id, position, name)
-                              select a.id, s.number - 1, s.name
-                                from accepted a, unnest(:names) with ordinality as s (name, number))
-                            select count(*) from accepted
-                            """)
-                        .bind("id", id)
-                        .bind("type", operation.type())
-                        .bind("subject", operation.subject().orElse(null))
-                        .bind("subjectName", operation.subjectName().orElse(null))
-                        .bind("createdBy", operation.createdBy())
-                        .bind("reason", operation.reason().orElse(null))
-                        .bind("params", operation.params().toString())
-                        .bind("names", names)
-                        .mapTo(Integer.class)
-                        .one()
-                    == 1);
-    if (!inserted) {
-      refuse(runningOn(operation.subject().orElseThrow()));
-      // It has ended between the two statements.
-      insert(id, operation, plan);
+  /**
+   * Writes an operation down.
+   *
+   * @return whether it may begin; else it waits for its turn
+   * @throws OperationRunningException when another one is running and this one would not wait
+   */
+  boolean insert(UUID id, NewOperation operation, PlanLayout plan) {
+    if (insert(id, operation, plan, operation.subject(), Optional.empty())) {
+      return true;
     }
+    if (operation.queued()) {
+      insert(id, operation, plan, Optional.empty(), operation.subject());
+      return false;
+    }
+    refuse(runningOn(operation.subject().orElseThrow()));
+    // It has ended between the two statements.
+    return insert(id, operation, plan);
+  }
+
+  private boolean insert(
+      UUID id,
+      NewOperation operation,
+      PlanLayout plan,
+      Optional<UUID> subject,
+      Optional<UUID> queuedFor) {
+    String[] names = plan.steps().stream().map(p -> p.step().name()).toArray(String[]::new);
+    return jdbi.withHandle(
+        handle ->
+            handle
+                    .createQuery(
+                        """
+                        with accepted as (
+                          insert into catalog.operation
+                            (id, type, tenant_uuid, tenant_id, created_by, reason, params, queued_for)
+                          values (:id, :type, :subject, :subjectName, :createdBy, :reason,
+                                  cast(:params as jsonb), :queuedFor)
+                          on conflict (tenant_uuid) where finished_at is null do nothing
+                          returning id),
+                        steps as (
+                          insert into catalog.operation_step (operation_id, position, name)
+                          select a.id, s.number - 1, s.name
+                            from accepted a, unnest(:names) with ordinality as s (name, number))
+                        select count(*) from accepted
+                        """)
+                    .bind("id", id)
+                    .bind("type", operation.type())
+                    .bind("subject", subject.orElse(null))
+                    .bind("queuedFor", queuedFor.orElse(null))
+                    .bind("subjectName", operation.subjectName().orElse(null))
+                    .bind("createdBy", operation.createdBy())
+                    .bind("reason", operation.reason().orElse(null))
+                    .bind("params", operation.params().toString())
+                    .bind("names", names)
+                    .mapTo(Integer.class)
+                    .one()
+                == 1);
+  }
+
+  /** What has changed since, the longest ago first; at most so many. */
+  List<ChangedOperation> changedSince(Instant since, int atMost) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(SELECT + CHANGED_SINCE)
+                .bind("since", since.atOffset(ZoneOffset.UTC))
+                .bind("limit", atMost)
+                .map(
+                    (row, context) ->
+                        new ChangedOperation(
+                            row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                            operationOf(row)))
+                .list());
   }
 
   Optional<Operation> find(UUID id) {
@@ -90,15 +134,19 @@ class OperationRecords {
                 .createQuery(
                     SELECT
                         + """
-                          where (cast(:subject as uuid) is null or o.tenant_uuid = :subject)
-                            and (cast(:status as text) is null or o.status = :status)
-                            and (cast(:type as text) is null or o.type = :type)
-                            and (cast(:afterId as uuid) is null
-                                 or (o.created_at, o.id) < (:afterCreated, :afterId))
-                          order by o.created_at desc, o.id desc
-                          limit :limit
-                          """)
+                        where (cast(:subject as uuid) is null or o.tenant_uuid = :subject
+                               or o.queued_for = :subject)
+                          and (cast(:subjectName as text) is null
+                               or lower(o.tenant_id) = lower(:subjectName))
+                          and (cast(:status as text) is null or o.status = :status)
+                          and (cast(:type as text) is null or o.type = :type)
+                          and (cast(:afterId as uuid) is null
+                               or (o.created_at, o.id) < (:afterCreated, :afterId))
+                        order by o.created_at desc, o.id desc
+                        limit :limit
+                        """)
                 .bind("subject", filter.subject().orElse(null))
+                .bind("subjectName", filter.subjectName().orElse(null))
                 .bind("status", filter.status().map(OperationRecords::text).orElse(null))
                 .bind("type", filter.type().orElse(null))
                 .bind("afterId", filter.after().map(OperationFilter.Place::id).orElse(null))
@@ -108,6 +156,17 @@ class OperationRecords {
                 .bind("limit", filter.limit())
                 .map((row, context) -> operationOf(row))
                 .list());
+  }
+
+  /** The application database's clock, by which changes are told apart. */
+  Instant now() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select clock_timestamp()")
+                .mapTo(OffsetDateTime.class)
+                .one()
+                .toInstant());
   }
 
   private static void refuse(Optional<UUID> running) {
@@ -134,10 +193,12 @@ class OperationRecords {
   }
 
   private Operation operationOf(ResultSet row) throws SQLException {
+    UUID queuedFor = row.getObject("queued_for", UUID.class);
     return new Operation(
         row.getObject("id", UUID.class),
         row.getString("type"),
-        Optional.ofNullable(row.getObject("tenant_uuid", UUID.class)),
+        Optional.ofNullable(row.getObject("tenant_uuid", UUID.class))
+            .or(() -> Optional.ofNullable(queuedFor)),
         Optional.ofNullable(row.getString("tenant_id")),
         Operation.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
         row.getInt("progress"),

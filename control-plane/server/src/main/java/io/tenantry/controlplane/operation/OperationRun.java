@@ -1,5 +1,6 @@
 package io.tenantry.controlplane.operation;
 
+import io.tenantry.controlplane.operation.Outcome.Canceled;
 import io.tenantry.controlplane.operation.Outcome.Done;
 import io.tenantry.controlplane.operation.Outcome.GaveUp;
 import io.tenantry.controlplane.operation.Outcome.Later;
@@ -50,10 +51,16 @@ final class OperationRun implements AutoCloseable {
     if (claim.compensating()) {
       return undo(claim);
     }
+    if (claim.cancelRequested()) {
+      return cancel();
+    }
     for (List<List<Placed>> stage : plan.stages()) {
-      Outcome outcome = run(stage);
+      Outcome outcome = isToBeCanceledBefore(stage) ? new Canceled() : run(stage);
       if (outcome instanceof GaveUp gaveUp) {
-        return turnBack(gaveUp);
+        return turnBack(gaveUp.step(), gaveUp.failure());
+      }
+      if (outcome instanceof Canceled) {
+        return turnBack("", StepFailure.canceled());
       }
       if (outcome instanceof Later) {
         return outcome;
@@ -61,6 +68,11 @@ final class OperationRun implements AutoCloseable {
     }
     journal.finish(claim, Operation.Status.SUCCEEDED);
     return new Done();
+  }
+
+  /** The steps of the first stage see it for themselves, between two of them. */
+  private boolean isToBeCanceledBefore(List<List<Placed>> stage) {
+    return stage != plan.stages().get(0) && journal.isCancelRequested(claim);
   }
 
   private Outcome run(List<List<Placed>> stage) throws Exception {
@@ -108,20 +120,34 @@ final class OperationRun implements AutoCloseable {
     if (one instanceof GaveUp || other instanceof Done) {
       return one;
     }
+    if (one instanceof Canceled && !(other instanceof GaveUp)) {
+      return one;
+    }
     if (one instanceof Later first && other instanceof Later second) {
       return first.at().isBefore(second.at()) ? first : second;
     }
     return other;
   }
 
-  private Outcome turnBack(GaveUp gaveUp) throws Exception {
-    journal.turnBack(claim, gaveUp.step(), gaveUp.failure());
+  /**
+   * The first step undoes what the acceptance prepared, so it counts as begun even where nothing
+   * else is to be undone.
+   */
+  private Outcome cancel() throws Exception {
+    if (claim.isFresh()) {
+      journal.begin(lastAttemptAt(0));
+    }
+    return turnBack("", StepFailure.canceled());
+  }
+
+  private Outcome turnBack(String step, StepFailure failure) throws Exception {
+    journal.turnBack(claim, step, failure);
     return undo(journal.read(claim));
   }
 
   private Outcome undo(Claim current) throws Exception {
     new UndoRun(this, current).undo(plan.steps());
-    journal.finish(claim, Operation.Status.FAILED);
+    journal.finish(claim, current.canceled() ? Operation.Status.CANCELED : Operation.Status.FAILED);
     return new Done();
   }
 

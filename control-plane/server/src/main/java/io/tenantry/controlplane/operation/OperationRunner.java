@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /** Takes operations up and runs them as far as they get. Thread-safe. */
 @ApplicationScoped
@@ -35,10 +36,11 @@ class OperationRunner {
   /**
    * Runs the operation until it has ended ({@code Done}) or wants to be run again ({@code Later}).
    *
+   * @param freed told the subject on which nothing runs any more
    * @throws StaleAttemptException when another process has taken over
    * @throws Exception when undoing is held up; to be run again
    */
-  Outcome run(UUID operation) throws Exception {
+  Outcome run(UUID operation, Consumer<UUID> freed) throws Exception {
     Optional<Claim> claim = journal.claim(operation);
     if (claim.isEmpty()) {
       return new Outcome.Done();
@@ -48,6 +50,7 @@ class OperationRunner {
       Outcome outcome = run.proceed();
       if (outcome instanceof Outcome.Done) {
         ended.announce(operation);
+        claim.get().subject().ifPresent(freed);
       }
       return outcome;
     }

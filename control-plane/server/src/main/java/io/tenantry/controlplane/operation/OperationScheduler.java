@@ -2,6 +2,8 @@ package io.tenantry.controlplane.operation;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
@@ -12,6 +14,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * Decides with db-scheduler which process runs an operation: claims due ones, beats while they run,
@@ -37,7 +41,10 @@ public class OperationScheduler {
   private static final int MISSED_BEATS_BEFORE_DEAD = 4;
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
+  private static final Duration QUEUE_SWEEP = Duration.ofSeconds(5);
+
   private final OperationRunner runner;
+  private final OperationQueue queue;
   private final Stopping stopping;
   private final InstantSource clock;
   private final Scheduler scheduler;
@@ -45,12 +52,14 @@ public class OperationScheduler {
   OperationScheduler(
       DataSource dataSource,
       OperationRunner runner,
+      OperationQueue queue,
       OperationHousekeeping housekeeping,
       @All List<RecurringWork> recurring,
       Stopping stopping,
       InstantSource clock,
       OperationConfig config) {
     this.runner = runner;
+    this.queue = queue;
     this.stopping = stopping;
     this.clock = clock;
     CustomTask<Void> operations =
@@ -62,7 +71,10 @@ public class OperationScheduler {
         Scheduler.create(dataSource, operations)
             .startTasks(
                 Tasks.recurring("operation-housekeeping", FixedDelay.ofHours(1))
-                    .execute((instance, context) -> housekeeping.tidy()))
+                    .execute((instance, context) -> housekeeping.tidy()),
+                // Should a process die between the end of one and the beginning of the next.
+                Tasks.recurring("operation-queue", FixedDelay.of(QUEUE_SWEEP))
+                    .execute((instance, context) -> queue.waiting().forEach(this::admitNext)))
             .startTasks(recurring.stream().map(OperationScheduler::task).toList())
             .tableName("catalog.scheduled_tasks")
             .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
@@ -109,9 +121,30 @@ public class OperationScheduler {
     scheduler.triggerCheckForDueExecutions();
   }
 
+  /** Runs the operation now if it waits for its next attempt; one that runs is left alone. */
+  void hasten(UUID operation) {
+    try {
+      scheduler.reschedule(
+          OPERATION.instanceId(operation.toString()), now().truncatedTo(ChronoUnit.MILLIS));
+      wakeUp();
+    } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
+      LOG.debugf("Runs already, or has ended: operation=%s", operation);
+    }
+  }
+
+  private void admitNext(UUID subject) {
+    try {
+      QuarkusTransaction.requiringNew()
+          .run(() -> queue.admitNext(subject).ifPresent(this::schedule));
+      wakeUp();
+    } catch (JdbiException e) {
+      LOG.debugf(e, "Another operation began first: subject=%s", subject);
+    }
+  }
+
   private CompletionHandler<Void> run(UUID operation) {
     try {
-      Outcome outcome = runner.run(operation);
+      Outcome outcome = runner.run(operation, this::admitNext);
       return outcome instanceof Outcome.Later later
           ? (complete, next) -> next.reschedule(complete, later.at())
           : new CompletionHandler.OnCompleteRemove<>();

@@ -28,6 +28,7 @@ public class Operations {
   private final OperationRecords records;
   private final OperationPlans plans;
   private final OperationScheduler scheduler;
+  private final OperationCancellation cancellation;
   private final EndedOperations ended;
   private final TransactionSynchronizationRegistry transactions;
   private final ManagedExecutor executor;
@@ -37,6 +38,7 @@ public class Operations {
       OperationRecords records,
       OperationPlans plans,
       OperationScheduler scheduler,
+      OperationCancellation cancellation,
       EndedOperations ended,
       TransactionSynchronizationRegistry transactions,
       ManagedExecutor executor,
@@ -44,6 +46,7 @@ public class Operations {
     this.records = records;
     this.plans = plans;
     this.scheduler = scheduler;
+    this.cancellation = cancellation;
     this.ended = ended;
     this.transactions = transactions;
     this.executor = executor;
@@ -61,9 +64,55 @@ public class Operations {
     if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
       throw new IllegalStateException("an operation is accepted within a transaction");
     }
-    records.insert(id, operation, plans.get(operation.type()));
-    scheduler.schedule(id);
-    transactions.registerInterposedSynchronization(new WakeUpOnCommit());
+    if (records.insert(id, operation, plans.get(operation.type()))) {
+      scheduler.schedule(id);
+      transactions.registerInterposedSynchronization(new WakeUpOnCommit());
+    }
+  }
+
+  /**
+   * Asks for an operation to be undone. One that waits for its turn ends here; one that runs turns
+   * back after the step it is in. Part of the running transaction, if there is one; {@link #hasten}
+   * it afterwards.
+   *
+   * @param by who asks
+   * @return false when it cannot be canceled: it has ended, is being undone already, or its plan
+   *     has no way back
+   */
+  public boolean cancel(Operation operation, String by) {
+    if (cancellation.endQueued(operation.id(), by)) {
+      ended.announce(operation.id());
+      return true;
+    }
+    return plans.get(operation.type()).cancelable() && cancellation.request(operation.id(), by);
+  }
+
+  /** Whether an operation that has failed can be asked for again by its parameters alone. */
+  public boolean repeatable(Operation operation) {
+    boolean unsuccessful =
+        operation.status() == Operation.Status.FAILED
+            || operation.status() == Operation.Status.CANCELED;
+    return unsuccessful && plans.get(operation.type()).repeatable();
+  }
+
+  /** Whether an operation can be canceled now. */
+  public boolean cancelable(Operation operation) {
+    return !operation.ended() && plans.get(operation.type()).cancelable();
+  }
+
+  /** Begins at once what waits for its next attempt. */
+  public void hasten(UUID operation) {
+    scheduler.hasten(operation);
+  }
+
+  /** The application database's clock. */
+  public Instant now() {
+    return records.now();
+  }
+
+  /** What has changed since a time of the application database's clock, the oldest change first. */
+  public List<ChangedOperation> changedSince(Instant since, int atMost) {
+    return records.changedSince(since, atMost);
   }
 
   public Optional<Operation> find(UUID id) {

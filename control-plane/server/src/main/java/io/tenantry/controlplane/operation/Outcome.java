@@ -8,6 +8,9 @@ sealed interface Outcome {
   /** Everything it had to do is done. */
   record Done() implements Outcome {}
 
+  /** Somebody wants the operation undone. */
+  record Canceled() implements Outcome {}
+
   /** A step asks to be tried again, not before the given time; nothing is lost until then. */
   record Later(Instant at) implements Outcome {}
 

@@ -11,7 +11,12 @@ import java.util.Set;
  * @param stages each a list of lanes, each a list of steps; neighbouring stages of a single lane
  *     are one stage, which saves a round trip between them
  */
-record PlanLayout(String type, List<List<List<Placed>>> stages, List<Placed> steps) {
+record PlanLayout(
+    String type,
+    boolean cancelable,
+    boolean repeatable,
+    List<List<List<Placed>>> stages,
+    List<Placed> steps) {
 
   /** A step at its position. */
   record Placed(int position, OperationStep step) {}
@@ -27,7 +32,8 @@ record PlanLayout(String type, List<List<List<Placed>>> stages, List<Placed> ste
       append(stages, lanes);
     }
     demandUniqueNames(plan.type(), steps);
-    return new PlanLayout(plan.type(), List.copyOf(stages), List.copyOf(steps));
+    return new PlanLayout(
+        plan.type(), plan.cancelable(), plan.repeatable(), List.copyOf(stages), List.copyOf(steps));
   }
 
   private static List<Placed> number(Lane lane, List<Placed> all) {

@@ -1,5 +1,6 @@
 package io.tenantry.controlplane.operation;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.SQLException;
 
 /**
@@ -9,6 +10,18 @@ import java.sql.SQLException;
  * @param message what was wrong; holds no address, password or SQL
  */
 record StepFailure(String code, String message) {
+
+  private static final String CANCELED = "canceled";
+
+  /** Why an operation that somebody canceled did not succeed. */
+  static StepFailure canceled() {
+    return new StepFailure(CANCELED, "Canceled on request; what was done has been undone.");
+  }
+
+  /** Whether the recorded error of an operation, if any, is a cancellation. */
+  static boolean isCancellation(String error, ObjectMapper json) {
+    return error != null && CANCELED.equals(Json.read(json, error).path("code").asText());
+  }
 
   static StepFailure of(Throwable thrown) {
     if (thrown instanceof PermanentFailureException permanent) {

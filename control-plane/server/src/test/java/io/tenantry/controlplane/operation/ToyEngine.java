@@ -3,6 +3,8 @@ package io.tenantry.controlplane.operation;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tenantry.controlplane.testsupport.TestCluster;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +18,9 @@ final class ToyEngine {
   final OperationRecords records;
   final OperationJournal journal;
   final EndedOperations ended = new EndedOperations();
+
+  /** Subjects on which an operation has ended, in that order. */
+  final List<UUID> freed = Collections.synchronizedList(new ArrayList<>());
 
   private final ObjectMapper json = new ObjectMapper();
   private final OperationPlans plans;
@@ -36,18 +41,28 @@ final class ToyEngine {
   }
 
   UUID accept(Optional<UUID> subject) {
+    return accept(operation(subject));
+  }
+
+  /** Accepts one that waits for its turn if it has to. */
+  UUID queue(Optional<UUID> subject) {
+    return accept(operation(subject).waitingItsTurn());
+  }
+
+  private UUID accept(NewOperation operation) {
     UUID id = UUID.randomUUID();
-    records.insert(
-        id,
-        new NewOperation(
-            "toy",
-            subject,
-            subject.map(any -> "cronus"),
-            "somebody",
-            Optional.of("because"),
-            json.createObjectNode().put("colour", "blue")),
-        plans.get("toy"));
+    records.insert(id, operation, plans.get("toy"));
     return id;
+  }
+
+  private NewOperation operation(Optional<UUID> subject) {
+    return new NewOperation(
+        "toy",
+        subject,
+        subject.map(any -> "cronus"),
+        "somebody",
+        Optional.of("because"),
+        json.createObjectNode().put("colour", "blue"));
   }
 
   /** A process of its own: what another one knows or holds, it does not. */
@@ -56,7 +71,7 @@ final class ToyEngine {
   }
 
   Outcome run(UUID operation) throws Exception {
-    return process().run(operation);
+    return process().run(operation, freed::add);
   }
 
   Operation read(UUID operation) {
