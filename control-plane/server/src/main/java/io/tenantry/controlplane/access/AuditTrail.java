@@ -2,8 +2,12 @@ package io.tenantry.controlplane.access;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -37,6 +41,43 @@ public class AuditTrail {
                 .bind("outcome", entry.outcome().name().toLowerCase(Locale.ROOT))
                 .bind("detail", text(entry))
                 .execute());
+  }
+
+  /**
+   * Records a refusal that is about no tenant. Of one actor the first twenty within a minute are
+   * lines; the others are counted and become one line.
+   */
+  void recordRefusal(String actor, String action, Map<String, Object> detail) {
+    AuditEntry entry =
+        new AuditEntry(
+            actor, action, Optional.empty(), Optional.empty(), AuditEntry.Outcome.REFUSED, detail);
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select catalog.record_refusal(null, null, :actor, :action,"
+                        + " cast(:detail as jsonb))")
+                .bind("actor", actor)
+                .bind("action", action)
+                .bind("detail", text(entry))
+                .mapToMap()
+                .one());
+  }
+
+  /** Writes down the refusals that were only counted, once their minute is over. */
+  @Scheduled(every = "60s", delayed = "60s", identity = "settle-refusals")
+  void settleRefusals() {
+    settleRefusals(Duration.ofMinutes(1));
+  }
+
+  void settleRefusals(Duration olderThan) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery("select catalog.settle_refusals(make_interval(secs => :age))")
+                .bind("age", (double) olderThan.toSeconds())
+                .mapTo(Integer.class)
+                .one());
   }
 
   private String text(AuditEntry entry) {

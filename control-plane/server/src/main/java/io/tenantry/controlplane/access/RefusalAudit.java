@@ -67,14 +67,7 @@ class RefusalAudit {
 
   private void write(String actor, String action, Map<String, Object> detail) {
     try {
-      trail.record(
-          new AuditEntry(
-              actor,
-              action,
-              Optional.empty(),
-              Optional.empty(),
-              AuditEntry.Outcome.REFUSED,
-              detail));
+      trail.recordRefusal(actor, action, detail);
     } catch (RuntimeException e) {
       LOG.errorf(e, "A refusal is not in the audit trail: actor=%s action=%s", actor, action);
     }

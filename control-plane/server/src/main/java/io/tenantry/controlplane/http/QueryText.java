@@ -1,8 +1,12 @@
 package io.tenantry.controlplane.http;
 
 import io.tenantry.controlplane.api.ProblemException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** Reads the values of query parameters. */
@@ -10,6 +14,7 @@ public final class QueryText {
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,61}");
   private static final int LONGEST = 200;
+  private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
   private QueryText() {}
 
@@ -28,6 +33,31 @@ public final class QueryText {
       throw ProblemException.invalid(parameter, "must be 1-62 of a-z, 0-9 and dash");
     }
     return Optional.ofNullable(value);
+  }
+
+  /** The UUID, if it is one. */
+  public static Optional<UUID> uuid(String value) {
+    try {
+      return Optional.ofNullable(value).map(UUID::fromString);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A time in the form of RFC 3339, in years that the database knows. */
+  public static Optional<Instant> time(String parameter, String value) {
+    if (value == null) {
+      return Optional.empty();
+    }
+    try {
+      Instant time = OffsetDateTime.parse(value).toInstant();
+      if (!time.isBefore(Instant.EPOCH) && time.isBefore(END_OF_TIME)) {
+        return Optional.of(time);
+      }
+    } catch (DateTimeParseException e) {
+      // Answered like a time out of range.
+    }
+    throw ProblemException.invalid(parameter, "must be a time as in 2030-01-31T12:00:00Z");
   }
 
   /** Any text to look for. */

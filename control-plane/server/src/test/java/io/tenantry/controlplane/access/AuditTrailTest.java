@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tenantry.controlplane.testsupport.TestCluster;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,6 +48,48 @@ class AuditTrailTest {
         .containsEntry("tenant_id", "cronus")
         .containsEntry("outcome", "accepted")
         .containsEntry("reason", "opening day");
+  }
+
+  @Test
+  void callerThatIsRefusedAtAnySpeedFillsTwentyLinesAMinute() {
+    // when
+    AuditTrail trail = new AuditTrail(database, new ObjectMapper());
+    for (int i = 0; i < 100; i++) {
+      trail.recordRefusal("nobody", "GET /api/v1/tenants/" + i, Map.of("status", 403));
+    }
+    trail.recordRefusal("somebody", "GET /api/v1/tenants", Map.of("status", 403));
+    trail.settleRefusals(Duration.ofMinutes(1));
+
+    // then: another caller is not held back, and the minute is not over
+    assertThat(refusalsOf("nobody")).isEqualTo(20);
+    assertThat(refusalsOf("somebody")).isEqualTo(1);
+
+    // when it is over
+    trail.settleRefusals(Duration.ZERO);
+
+    // then
+    assertThat(refusalsOf("nobody")).isEqualTo(21);
+    int repeated =
+        database.withHandle(
+            h ->
+                h.createQuery(
+                        "select (detail->>'repeated')::integer from catalog.audit"
+                            + " where actor = 'nobody' order by id desc limit 1")
+                    .mapTo(Integer.class)
+                    .one());
+    assertThat(repeated).isEqualTo(80);
+    assertThat(refusalsOf("somebody")).isEqualTo(1);
+  }
+
+  private int refusalsOf(String actor) {
+    return database.withHandle(
+        h ->
+            h.createQuery(
+                    "select count(*) from catalog.audit"
+                        + " where actor = :actor and outcome = 'refused'")
+                .bind("actor", actor)
+                .mapTo(Integer.class)
+                .one());
   }
 
   @Test

@@ -1,0 +1,70 @@
+package io.tenantry.controlplane.audit;
+
+import io.tenantry.controlplane.access.Role;
+import io.tenantry.controlplane.api.AuditPage;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/audit")
+@RolesAllowed({Role.ADMIN, Role.OPERATOR, Role.VIEWER})
+@Tag(name = "Audit", description = "Who did, or tried, what")
+class AuditResource {
+
+  private final AuditReading reading;
+
+  AuditResource(AuditReading reading) {
+    this.reading = reading;
+  }
+
+  @GET
+  @Produces({MediaType.APPLICATION_JSON, AuditReading.JSON_LINES, AuditReading.NDJSON})
+  @Operation(
+      operationId = "listAudit",
+      summary = "Reads the audit trail, newest first; as JSON lines all of it")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page; as JSON lines everything that the filter lets through",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = AuditPage.class)),
+        @Content(
+            mediaType = AuditReading.JSON_LINES,
+            schema = @Schema(type = SchemaType.STRING, examples = "{\"id\": 1}")),
+        @Content(
+            mediaType = AuditReading.NDJSON,
+            schema = @Schema(type = SchemaType.STRING, examples = "{\"id\": 1}"))
+      })
+  public Response list(
+      @Context HttpHeaders headers,
+      @Parameter(description = "UUID of a tenant, or its id at the time") @QueryParam("tenant")
+          String tenant,
+      @Parameter(description = "Who, in full") @QueryParam("actor") String actor,
+      @Parameter(description = "What, in full, such as mount") @QueryParam("action") String action,
+      @Parameter(description = "accepted, succeeded, failed or refused") @QueryParam("outcome")
+          String outcome,
+      @Parameter(description = "Not before, as in 2030-01-31T12:00:00Z") @QueryParam("since")
+          String since,
+      @Parameter(description = "Before") @QueryParam("until") String until,
+      @Parameter(description = "1-500, 50 by default") @QueryParam("limit") String limit,
+      @Parameter(description = "nextCursor of the page before") @QueryParam("cursor")
+          String cursor) {
+
+    AuditFilter filter = AuditFilter.of(tenant, actor, action, outcome, since, until);
+    return reading.answer(headers, filter, limit, cursor);
+  }
+}
