@@ -50,6 +50,18 @@ public class DatabaseServers {
        where s.id = locked.id
       """;
 
+  /** The row is locked before a version is taken, and before its places are counted. */
+  private static final String MOVE =
+      """
+      with locked as materialized (
+        select id from catalog.database_server
+         where id = :id and (:state <> 'retired' or placed = 0) for update)
+      update catalog.database_server s
+         set state = :state, version = catalog.next_version()
+        from locked
+       where s.id = locked.id
+      """;
+
   private final Jdbi jdbi;
   private final ObjectMapper json;
   private final Keysets keysets;
@@ -126,6 +138,22 @@ public class DatabaseServers {
     jdbi.useHandle(
         handle ->
             handle.createUpdate(sql).bind("id", id).bind("findings", text(findings)).execute());
+  }
+
+  /**
+   * Brings a server into another state; instances learn of it. Repeatable.
+   *
+   * @return false when it is to be retired and a tenant stands on it
+   */
+  boolean move(String id, DatabaseServer.State to) {
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createUpdate(MOVE)
+                    .bind("id", id)
+                    .bind("state", to.name().toLowerCase(Locale.ROOT))
+                    .execute())
+        == 1;
   }
 
   void activate(String id) {

@@ -100,7 +100,7 @@ class DatabaseServersResource {
         json.valueToTree(view(registration.server())));
   }
 
-  private static DatabaseServerView view(DatabaseServer server) {
+  static DatabaseServerView view(DatabaseServer server) {
     return new DatabaseServerView(
         server.id(),
         server.region(),

@@ -82,6 +82,20 @@ final class ServerSql {
   static final String RECOVERS_QUICKLY =
       "select 1 where current_setting('recovery_init_sync_method') = 'syncfs'";
 
+  static final String CONNECTIONS =
+      "select count(*)::text from pg_stat_activity where backend_type = 'client backend'";
+
+  static final String MAX_CONNECTIONS = "select current_setting('max_connections')";
+
+  /** One parameter: the role that owns tenant databases. Size in bytes, a space, the name. */
+  static final String TENANT_DATABASE_SIZES =
+      """
+      select pg_database_size(d.oid) || ' ' || d.datname
+        from pg_database d
+        join pg_roles r on r.oid = d.datdba
+       where r.rolname = ? and not d.datistemplate
+      """;
+
   private ServerSql() {}
 
   static String createGroup(String role) {
