@@ -1,5 +1,6 @@
 package io.tenantry.controlplane.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -8,5 +9,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param steps names of the steps its operation would have
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "What an action would do; nothing was changed")
 public record DryRun(String action, TenantView tenant, List<String> steps) {}

@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -34,6 +36,13 @@ class CertificatesResource {
   @Operation(
       operationId = "getDeletionCertificate",
       summary = "Reads what a purge destroyed; also when nothing else is left of the tenant")
+  @APIResponse(
+      responseCode = "200",
+      description = "What was destroyed",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = DeletionCertificateView.class)))
   @APIResponse(responseCode = "404", description = "unknown-tenant: it was not purged")
   public DeletionCertificateView get(
       @Parameter(

@@ -121,6 +121,13 @@ class PlansResource {
               schema = @Schema(implementation = PlanPatch.class),
               examples = @ExampleObject(name = "more requests, no queue", value = PATCH)))
   @APIResponse(
+      responseCode = "200",
+      description = "What the plan would be, with dryRun",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = PlanView.class)))
+  @APIResponse(
       responseCode = "202",
       description = "Accepted; Location names the operation",
       content = @Content(schema = @Schema(implementation = OperationView.class)))

@@ -11,7 +11,7 @@ public final class ControlPlane {
   private ControlPlane() {}
 
   public static RequestSpecification as(String token) {
-    return given().auth().oauth2(token).urlEncodingEnabled(false);
+    return given().filter(new AnswersAsDescribed()).auth().oauth2(token).urlEncodingEnabled(false);
   }
 
   public static RequestSpecification asAdmin() {
