@@ -18,6 +18,6 @@ public record NewExclusiveAccess(
   }
 
   public Action action() {
-    return new Action(confirm, dryRun, reason, ticket);
+    return new Action(confirm, dryRun, reason, ticket, null);
   }
 }

@@ -99,14 +99,14 @@ class OperationActions {
     return CompletableFuture.completedFuture(Response.ok(OperationViews.view(operation)).build());
   }
 
-  private static NewOperation again(Operation failed, String caller, String reason) {
+  private NewOperation again(Operation failed, String caller, String reason) {
     return new NewOperation(
         failed.type(),
         failed.subject(),
         failed.subjectName(),
         caller,
         Optional.ofNullable(reason).or(failed::reason),
-        failed.params());
+        operations.paramsNow(failed));
   }
 
   /** Operators change tenants only; what is about servers and releases is for admins. */

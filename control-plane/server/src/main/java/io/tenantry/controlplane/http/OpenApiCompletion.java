@@ -39,6 +39,7 @@ public class OpenApiCompletion implements OASFilter {
       document.setComponents(OASFactory.createComponents());
     }
     document.getComponents().addSchema(PROBLEM, problem());
+    document.getComponents().addSchema("DryRun", dryRun());
     ExampleValues examples = new ExampleValues(document);
     document
         .getPaths()
@@ -144,12 +145,10 @@ public class OpenApiCompletion implements OASFilter {
     APIResponse answer = said == null ? OASFactory.createAPIResponse() : said;
     Content content =
         answer.getContent() == null ? OASFactory.createContent() : answer.getContent();
-    if (content.getMediaType(PROBLEM_JSON) == null) {
-      content.addMediaType(PROBLEM_JSON, OASFactory.createMediaType());
-    }
-    content
-        .getMediaType(PROBLEM_JSON)
-        .schema(OASFactory.createSchema().ref("#/components/schemas/" + PROBLEM));
+    content.addMediaType(
+        PROBLEM_JSON,
+        OASFactory.createMediaType()
+            .schema(OASFactory.createSchema().ref("#/components/schemas/" + PROBLEM)));
     return answer.content(content);
   }
 
@@ -189,6 +188,15 @@ public class OpenApiCompletion implements OASFilter {
         .addProperty("errors", errors())
         .required(List.of("type", "title", "status", "detail", "code", "instance"))
         .additionalPropertiesBoolean(true);
+  }
+
+  private static Schema dryRun() {
+    return OASFactory.createSchema()
+        .addType(SchemaType.OBJECT)
+        .description("What an action would do; nothing was changed")
+        .addProperty("action", text())
+        .addProperty("tenant", OASFactory.createSchema().ref("#/components/schemas/Tenant"))
+        .addProperty("steps", OASFactory.createSchema().addType(SchemaType.ARRAY).items(text()));
   }
 
   private static Schema code() {

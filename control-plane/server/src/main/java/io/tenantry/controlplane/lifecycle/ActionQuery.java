@@ -41,7 +41,8 @@ class ActionQuery {
         confirm == null ? body.confirm() : confirm,
         dryRun == null ? body.dryRun() : Boolean.valueOf(dryRun),
         reason == null ? body.reason() : reason,
-        ticket == null ? body.ticket() : uuid(ticket));
+        ticket == null ? body.ticket() : uuid(ticket),
+        body.queue());
   }
 
   private static UUID uuid(String text) {

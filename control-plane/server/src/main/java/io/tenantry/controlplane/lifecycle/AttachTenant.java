@@ -35,6 +35,11 @@ class AttachTenant implements OperationPlan {
   }
 
   @Override
+  public boolean cancelable() {
+    return true;
+  }
+
+  @Override
   public List<Stage> stages() {
     return stages;
   }

@@ -25,6 +25,16 @@ class DismountTenant implements TenantPlan {
   }
 
   @Override
+  public boolean cancelable() {
+    return true;
+  }
+
+  @Override
+  public boolean repeatable() {
+    return true;
+  }
+
+  @Override
   public List<Stage> stages() {
     return stages;
   }

@@ -23,6 +23,16 @@ class MountTenant implements TenantPlan {
   }
 
   @Override
+  public boolean cancelable() {
+    return true;
+  }
+
+  @Override
+  public boolean repeatable() {
+    return true;
+  }
+
+  @Override
   public List<Stage> stages() {
     return stages;
   }

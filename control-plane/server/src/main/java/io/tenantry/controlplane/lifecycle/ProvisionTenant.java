@@ -44,6 +44,11 @@ class ProvisionTenant implements OperationPlan {
   }
 
   @Override
+  public boolean cancelable() {
+    return true;
+  }
+
+  @Override
   public List<Stage> stages() {
     return stages;
   }

@@ -33,6 +33,16 @@ class ReactivateTenant implements TenantPlan {
   }
 
   @Override
+  public boolean cancelable() {
+    return true;
+  }
+
+  @Override
+  public boolean repeatable() {
+    return true;
+  }
+
+  @Override
   public List<Stage> stages() {
     return stages;
   }

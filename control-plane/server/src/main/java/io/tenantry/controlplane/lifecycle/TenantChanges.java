@@ -92,13 +92,20 @@ class TenantChanges {
     Tenant tenant = demandLegal(request, plan, action, catalog.getForChange(idOrUuid));
     ObjectNode params = params(plan, tenant);
     accepted.accept(tenant, params);
-    return new NewOperation(
-        plan.type(),
-        Optional.of(tenant.uuid()),
-        Optional.of(tenant.id().text()),
-        request.caller(),
-        Optional.ofNullable(action.reason()),
-        params);
+    NewOperation change =
+        new NewOperation(
+            plan.type(),
+            Optional.of(tenant.uuid()),
+            Optional.of(tenant.id().text()),
+            request.caller(),
+            Optional.ofNullable(action.reason()),
+            params);
+    return mayWait(plan, action) ? change.waitingItsTurn() : change;
+  }
+
+  /** Only what is decided by its parameters alone can be decided later. */
+  private static boolean mayWait(TenantPlan plan, Action action) {
+    return plan.repeatable() && action.mayWait();
   }
 
   private Tenant tryIt(
@@ -128,6 +135,11 @@ class TenantChanges {
     demandConfirmed(tenant, plan, action);
     demandShort(action.reason());
     request.demandMatch(tenant.version());
+    if (tenant.runningOperation().isPresent() && mayWait(plan, action)) {
+      // Its state is another one when it is this action's turn, and is judged then.
+      tenant.demandTicket(Optional.ofNullable(action.ticket()));
+      return tenant;
+    }
     tenant
         .runningOperation()
         .ifPresent(

@@ -15,9 +15,12 @@ public interface OperationPlan {
    */
   List<Stage> stages();
 
-  /** Whether the operation can be undone on request while it runs. */
+  /**
+   * Whether the operation can be undone on request while it runs: each of its steps, and what its
+   * acceptance prepared, has a way back.
+   */
   default boolean cancelable() {
-    return true;
+    return false;
   }
 
   /**

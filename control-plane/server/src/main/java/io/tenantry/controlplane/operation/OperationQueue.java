@@ -1,9 +1,13 @@
 package io.tenantry.controlplane.operation;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -38,10 +42,20 @@ class OperationQueue {
       returning o.id
       """;
 
-  private final Jdbi jdbi;
+  private static final String PARAMS =
+      "select type, params from catalog.operation where id = :operation";
 
-  OperationQueue(Jdbi jdbi) {
+  private static final String RENEW =
+      "update catalog.operation set params = cast(:params as jsonb) where id = :operation";
+
+  private final Jdbi jdbi;
+  private final ObjectMapper json;
+  private final List<BeginningLater> beginningLater;
+
+  OperationQueue(Jdbi jdbi, ObjectMapper json, @All List<BeginningLater> beginningLater) {
     this.jdbi = jdbi;
+    this.json = json;
+    this.beginningLater = beginningLater;
   }
 
   /** Subjects on which nothing runs although something waits. */
@@ -55,6 +69,35 @@ class OperationQueue {
    */
   Optional<UUID> admitNext(UUID subject) {
     return jdbi.withHandle(
-        handle -> handle.createQuery(ADMIT).bind("subject", subject).mapTo(UUID.class).findOne());
+        handle -> {
+          Optional<UUID> admitted =
+              handle.createQuery(ADMIT).bind("subject", subject).mapTo(UUID.class).findOne();
+          admitted.ifPresent(operation -> renewParams(handle, operation, subject));
+          return admitted;
+        });
+  }
+
+  /** The parameters of an operation as they would be if it were asked for now. */
+  JsonNode paramsNow(String type, UUID subject, JsonNode params) {
+    return beginningLater.stream()
+        .flatMap(one -> one.paramsNow(type, subject, params).stream())
+        .findFirst()
+        .orElse(params);
+  }
+
+  private void renewParams(Handle handle, UUID operation, UUID subject) {
+    JsonNode now =
+        handle
+            .createQuery(PARAMS)
+            .bind("operation", operation)
+            .map(
+                (row, context) ->
+                    paramsNow(row.getString(1), subject, Json.read(json, row.getString(2))))
+            .one();
+    handle
+        .createUpdate(RENEW)
+        .bind("operation", operation)
+        .bind("params", now.toString())
+        .execute();
   }
 }

@@ -21,9 +21,9 @@ class OperationRecords {
 
   private static final String SELECT =
       """
-      select o.*, (select jsonb_agg(jsonb_build_object(
+      select o.*, (select coalesce(jsonb_agg(jsonb_build_object(
                               'name', s.name, 'status', s.status, 'attempts', s.attempt, 'error', s.error)
-                              order by s.position)
+                              order by s.position), '[]')
                      from catalog.operation_step s where s.operation_id = o.id) as steps
         from catalog.operation o
       """;

@@ -1,5 +1,6 @@
 package io.tenantry.controlplane.operation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -28,6 +29,7 @@ public class Operations {
   private final OperationRecords records;
   private final OperationPlans plans;
   private final OperationScheduler scheduler;
+  private final OperationQueue queue;
   private final OperationCancellation cancellation;
   private final EndedOperations ended;
   private final TransactionSynchronizationRegistry transactions;
@@ -38,6 +40,7 @@ public class Operations {
       OperationRecords records,
       OperationPlans plans,
       OperationScheduler scheduler,
+      OperationQueue queue,
       OperationCancellation cancellation,
       EndedOperations ended,
       TransactionSynchronizationRegistry transactions,
@@ -46,6 +49,7 @@ public class Operations {
     this.records = records;
     this.plans = plans;
     this.scheduler = scheduler;
+    this.queue = queue;
     this.cancellation = cancellation;
     this.ended = ended;
     this.transactions = transactions;
@@ -98,6 +102,14 @@ public class Operations {
   /** Whether an operation can be canceled now. */
   public boolean cancelable(Operation operation) {
     return !operation.ended() && plans.get(operation.type()).cancelable();
+  }
+
+  /** The parameters of an ended operation as they would be if it were asked for now. */
+  public JsonNode paramsNow(Operation operation) {
+    return operation
+        .subject()
+        .map(subject -> queue.paramsNow(operation.type(), subject, operation.params()))
+        .orElse(operation.params());
   }
 
   /** Begins at once what waits for its next attempt. */

@@ -26,11 +26,6 @@ class ActivateServer implements OperationPlan {
   }
 
   @Override
-  public boolean cancelable() {
-    return false;
-  }
-
-  @Override
   public boolean repeatable() {
     return true;
   }

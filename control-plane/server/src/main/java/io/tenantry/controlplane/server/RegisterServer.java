@@ -28,6 +28,11 @@ class RegisterServer implements OperationPlan {
   }
 
   @Override
+  public boolean cancelable() {
+    return true;
+  }
+
+  @Override
   public List<Stage> stages() {
     return stages;
   }

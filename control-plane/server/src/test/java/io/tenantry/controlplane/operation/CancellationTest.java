@@ -3,6 +3,7 @@ package io.tenantry.controlplane.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tenantry.controlplane.operation.ToyPlan.Crash;
 import java.util.List;
 import java.util.Optional;
@@ -152,6 +153,9 @@ class CancellationTest {
     assertThat(engine.read(waiting).status()).isEqualTo(Operation.Status.CANCELED);
     assertThat(engine.read(waiting).subject()).isEqualTo(subject);
     engine.run(running);
-    assertThat(new OperationQueue(jdbi).admitNext(subject.orElseThrow())).isEmpty();
+    assertThat(
+            new OperationQueue(jdbi, new ObjectMapper(), List.of())
+                .admitNext(subject.orElseThrow()))
+        .isEmpty();
   }
 }

@@ -58,7 +58,7 @@ public final class CrashingEngine {
 
   /** Runs the operation in one go. */
   public Operation run(OperationPlan plan, UUID operation) throws Exception {
-    process(plan).run(operation);
+    process(plan).run(operation, subject -> {});
     return records.find(operation).orElseThrow();
   }
 
@@ -67,7 +67,7 @@ public final class CrashingEngine {
     long steps = plan.steps().count();
     for (int position = 0; position < steps; position++) {
       OperationRunner dying = process(new CrashingPlan(plan, position));
-      assertThatThrownBy(() -> dying.run(operation)).isInstanceOf(Crash.class);
+      assertThatThrownBy(() -> dying.run(operation, subject -> {})).isInstanceOf(Crash.class);
     }
     return run(plan, operation);
   }

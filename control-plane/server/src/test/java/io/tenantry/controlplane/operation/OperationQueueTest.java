@@ -2,6 +2,9 @@ package io.tenantry.controlplane.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -26,7 +29,7 @@ class OperationQueueTest {
   @BeforeEach
   void startEngine() {
     engine = new ToyEngine(jdbi, ToyPlan.ofSteps("one"));
-    queue = new OperationQueue(jdbi);
+    queue = new OperationQueue(jdbi, new ObjectMapper(), List.of());
   }
 
   @Test
@@ -69,6 +72,25 @@ class OperationQueueTest {
                     10)))
         .extracting(Operation::id)
         .contains(waiting);
+  }
+
+  @Test
+  void operationBeginsWithTheParametersOfThatMoment() throws Exception {
+    // given
+    BeginningLater painting =
+        (type, about, params) ->
+            Optional.of(params.<ObjectNode>deepCopy().put("colour", "red").put("type", type));
+    UUID first = engine.accept(Optional.of(subject));
+    UUID second = engine.queue(Optional.of(subject));
+    engine.run(first);
+
+    // when
+    new OperationQueue(jdbi, new ObjectMapper(), List.of(painting)).admitNext(subject);
+
+    // then
+    assertThat(engine.read(second).params().get("colour").asText()).isEqualTo("red");
+    assertThat(engine.read(second).params().get("type").asText()).isEqualTo("toy");
+    assertThat(engine.read(first).params().get("colour").asText()).isEqualTo("blue");
   }
 
   @Test
