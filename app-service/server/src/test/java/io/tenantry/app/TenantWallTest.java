@@ -1,5 +1,6 @@
 package io.tenantry.app;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -14,6 +15,8 @@ import io.tenantry.tenant.testsupport.TestTenant;
 import io.tenantry.tenant.testsupport.TestTenants;
 import io.tenantry.tenant.testsupport.TestTokens;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +73,35 @@ class TenantWallTest {
                     .statusCode(403)
                     .body("code", equalTo("tenant-mismatch")));
     assertThat(nameOfTheirs()).isEqualTo("theirs");
+  }
+
+  @Test
+  void tokenOfAnotherTenantOpensNoRouteThatIsDescribed() {
+    Map<String, Map<String, Object>> paths =
+        given().queryParam("format", "json").get("/q/openapi").jsonPath().getMap("paths");
+    Caller stranger = new Caller(theirs.host(), tokens.ofAdmin(ours));
+
+    List<Route> described =
+        paths.entrySet().stream()
+            .flatMap(
+                path ->
+                    path.getValue().keySet().stream()
+                        .filter(Set.of("get", "post", "put", "patch", "delete")::contains)
+                        .map(method -> new Route(method, filled(path.getKey()))))
+            .toList();
+
+    assertThat(described)
+        .hasSizeGreaterThan(40)
+        .allSatisfy(
+            route ->
+                ask(stranger.asks(), route)
+                    .then()
+                    .statusCode(403)
+                    .body("code", equalTo("tenant-mismatch")));
+  }
+
+  private static String filled(String path) {
+    return path.replace("{company}", "CRONUS").replaceAll("[{][^}]+[}]", "1");
   }
 
   @Test
@@ -150,7 +182,7 @@ class TenantWallTest {
   }
 
   private static Response ask(RequestSpecification request, Route route) {
-    boolean ofImport = route.path().endsWith("import");
+    boolean ofImport = route.path().matches(".*/(import|sales-order-files/.*)");
     return request
         .contentType(ofImport ? "text/csv" : "application/json")
         .body(ofImport ? "number,name\n9,x\n" : "{\"number\": \"9\", \"name\": \"x\"}")
