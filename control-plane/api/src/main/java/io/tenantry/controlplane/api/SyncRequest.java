@@ -1,5 +1,6 @@
 package io.tenantry.controlplane.api;
 
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of a sync; it may be left out. */
@@ -23,10 +24,12 @@ public record SyncRequest(
     @Schema(description = "The tenant id again; force demands it") String confirm,
     @Schema(description = "Only check whether it would be accepted", defaultValue = "false")
         Boolean dryRun,
-    @Schema(description = "Why, for the record; at most 500 characters") String reason) {
+    @Schema(description = "Why, for the record; at most 500 characters") String reason,
+    @Schema(description = "The ticket, while somebody has exclusive access to the tenant")
+        UUID ticket) {
 
   public static SyncRequest plain() {
-    return new SyncRequest(null, null, null, null, null, null);
+    return new SyncRequest(null, null, null, null, null, null, null);
   }
 
   /** Whether nothing is to be accepted. */

@@ -32,8 +32,15 @@ public class SyncPlanning {
     this.json = json;
   }
 
-  /** The sync of a tenant as a part of something larger. */
+  /**
+   * The sync of a tenant as a part of something larger, which has no ticket.
+   *
+   * @throws ProblemException as {@link #plan}, and {@code exclusive-access}
+   */
   public NewOperation sync(Tenant tenant, SyncMode mode, int release, String caller) {
+    if (mode != SyncMode.CHECK) {
+      tenant.demandTicket(Optional.empty());
+    }
     return plan(tenant, new SyncWish(mode, Optional.of(release), false, Optional.empty()), caller);
   }
 

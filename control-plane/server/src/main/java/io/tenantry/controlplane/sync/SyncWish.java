@@ -19,7 +19,8 @@ record SyncWish(SyncMode mode, Optional<Integer> release, boolean full, Optional
   private static final Set<String> DEPTHS = Set.of("structure", "full");
 
   /**
-   * @throws ProblemException {@code validation-failed}, or {@code confirmation-required}
+   * @throws ProblemException {@code validation-failed}, {@code confirmation-required}, or {@code
+   *     exclusive-access} where it would touch a tenant that somebody has to himself
    */
   static SyncWish of(SyncRequest request, Tenant tenant) {
     SyncMode mode = SyncMode.of(request.mode());
@@ -37,11 +38,12 @@ record SyncWish(SyncMode mode, Optional<Integer> release, boolean full, Optional
       throw ProblemException.invalid(
           "reason", "must have at most " + LONGEST_REASON + " characters");
     }
+    boolean full = "full".equals(request.depth());
+    if (mode != SyncMode.CHECK || full) {
+      tenant.demandTicket(Optional.ofNullable(request.ticket()));
+    }
     return new SyncWish(
-        mode,
-        Optional.ofNullable(request.release()),
-        "full".equals(request.depth()),
-        Optional.ofNullable(request.reason()));
+        mode, Optional.ofNullable(request.release()), full, Optional.ofNullable(request.reason()));
   }
 
   private static void demandConfirmed(SyncMode mode, String confirm, Tenant tenant) {

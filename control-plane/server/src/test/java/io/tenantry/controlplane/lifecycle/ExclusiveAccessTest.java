@@ -60,6 +60,7 @@ class ExclusiveAccessTest {
         .statusCode(409)
         .body("code", equalTo("exclusive-access"))
         .body("holder", equalTo("platform-admin"));
+    act(id, "sync", "{}").statusCode(409).body("code", equalTo("exclusive-access"));
     act(id, "exclusive-access", "{}").statusCode(409).body("code", equalTo("exclusive-access"));
     giveBack(id, "00000000-0000-0000-0000-000000000000").statusCode(409);
     succeed(id, "suspend", "{\"ticket\": \"%s\"}".formatted(ticket));
