@@ -114,7 +114,10 @@ public class OpenApiCompletion implements OASFilter {
       return;
     }
     for (MediaType type : content.getMediaTypes().values()) {
-      if (type.getExample() == null && type.getExamples() == null && type.getSchema() != null) {
+      if (type.getSchema() == null) {
+        type.setSchema(OASFactory.createSchema().addType(SchemaType.OBJECT));
+      }
+      if (type.getExample() == null && type.getExamples() == null) {
         type.setExample(examples.of(type.getSchema()));
       }
     }
