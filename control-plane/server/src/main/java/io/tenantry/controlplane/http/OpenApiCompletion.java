@@ -117,7 +117,8 @@ public class OpenApiCompletion implements OASFilter {
       if (type.getSchema() == null) {
         type.setSchema(OASFactory.createSchema().addType(SchemaType.OBJECT));
       }
-      if (type.getExample() == null && type.getExamples() == null) {
+      boolean shown = type.getExamples() != null && !type.getExamples().isEmpty();
+      if (type.getExample() == null && !shown) {
         type.setExample(examples.of(type.getSchema()));
       }
     }

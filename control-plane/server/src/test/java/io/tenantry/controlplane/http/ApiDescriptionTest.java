@@ -114,24 +114,20 @@ class ApiDescriptionTest {
               if (body.has("example")) {
                 values.add(body.path("example"));
               }
-              demand(!values.isEmpty(), name + " " + type.getKey() + " without an example");
-              if (type.getKey().equals("application/json")) {
+              // An empty object needs no example.
+              String schema = body.path("schema").path("$ref").asText("#").substring(1);
+              boolean says = document().at(schema).has("properties");
+              demand(
+                  !says || !values.isEmpty(), name + " " + type.getKey() + " without an example");
+              // A merge patch is a part of what its schema describes.
+              boolean whole = !name.startsWith("patch ") || !name.endsWith(" reads");
+              if (whole && type.getKey().equals("application/json")) {
                 for (JsonNode value : values) {
-                  // In a merge patch null removes a value: no schema of a value says so.
-                  JsonNode present = withoutNulls(value.deepCopy());
-                  String broken = ApiDescription.read().broken(body.path("schema"), present);
+                  String broken = ApiDescription.read().broken(body.path("schema"), value);
                   demand(broken.isEmpty(), name + " has a wrong example: " + broken);
                 }
               }
             });
-  }
-
-  private static JsonNode withoutNulls(JsonNode node) {
-    if (node.isObject()) {
-      node.properties().removeIf(field -> field.getValue().isNull());
-    }
-    node.forEach(ApiDescriptionTest::withoutNulls);
-    return node;
   }
 
   private void demand(boolean holds, String finding) {
