@@ -23,7 +23,8 @@ final class CatalogReader {
       select tenant_uuid, tenant_id, version, mounted, lifecycle, schema_state, release, incarnation,
              host_names, server_id, server_address, server_ssl_mode, server_ca_certificate,
              server_connection_budget, database, login, secret_ciphertext, limits, display_name, plan,
-             time_zone, default_company, target_release, entitlements, exclusive_access
+             time_zone, default_company, target_release, entitlements, exclusive_access,
+             report_login, report_secret_ciphertext, allow_application_database_writes
         from catalog.mounts_v1
        where version > ?
       """;
@@ -70,12 +71,14 @@ final class CatalogReader {
         row.getBoolean("exclusive_access"),
         hostNames(row.getArray("host_names")),
         target(row),
+        new ReportLogin(row.getString("report_login"), row.getBytes("report_secret_ciphertext")),
         limits(row),
         row.getString("display_name"),
         row.getString("plan"),
         row.getString("time_zone"),
         row.getString("default_company"),
-        Set.of((String[]) row.getArray("entitlements").getArray()));
+        Set.of((String[]) row.getArray("entitlements").getArray()),
+        row.getBoolean("allow_application_database_writes"));
   }
 
   /** A schema may change under requests that can serve it both before and after. */

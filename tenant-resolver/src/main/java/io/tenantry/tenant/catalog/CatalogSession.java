@@ -2,13 +2,13 @@ package io.tenantry.tenant.catalog;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tenantry.tenant.catalog.InstanceRecord.Newest;
+import io.tenantry.tenant.object.PublishedObjects;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -34,6 +34,7 @@ class CatalogSession {
   private final RefusalQueue refusals;
   private final CatalogDuties duties;
   private final CatalogReader reader;
+  private final ObjectReader objects;
   private final InstanceRecord record;
   private final Duration reloadInterval;
   private Newest newest;
@@ -52,6 +53,7 @@ class CatalogSession {
     this.refusals = refusals;
     this.duties = duties;
     this.reader = new CatalogReader(json, config.releases());
+    this.objects = new ObjectReader(json);
     this.reloadInterval = config.catalog().reloadInterval();
     String name = config.instance().name().orElseGet(CatalogSession::hostName);
     this.record = new InstanceRecord(UUID.randomUUID(), name, config.releases());
@@ -98,19 +100,22 @@ class CatalogSession {
       reload(connection);
       return;
     }
-    List<TenantEntry> changed = reader.changedSince(connection, known.version());
-    long version = Math.max(newest.version(), highest(changed));
+    CatalogChanges changed = CatalogChanges.since(connection, known.version(), reader, objects);
+    long version = Math.max(newest.version(), changed.highest());
     if (version > known.version()) {
-      live.replace(known.with(version, changed));
+      live.replace(
+          known.with(version, changed.tenants()).with(known.objects().with(changed.objects())));
     }
   }
 
   private void reload(Connection connection) throws SQLException {
-    List<TenantEntry> all = reader.changedSince(connection, 0);
-    long version = Math.max(newest.version(), highest(all));
-    live.replace(CatalogSnapshot.of(newest.epoch(), version, all));
+    CatalogChanges all = CatalogChanges.since(connection, 0, reader, objects);
+    long version = Math.max(newest.version(), all.highest());
+    live.replace(
+        CatalogSnapshot.of(newest.epoch(), version, all.tenants())
+            .with(PublishedObjects.none().with(all.objects())));
     loadedAt = System.nanoTime();
-    LOG.debugf("catalog read: version=%d tenants=%d", version, all.size());
+    LOG.debugf("catalog read: version=%d tenants=%d", version, all.tenants().size());
   }
 
   private boolean anotherHistory(CatalogSnapshot known) {
@@ -152,10 +157,6 @@ class CatalogSession {
     return subscription.listening()
         ? "{\"subscription\":\"listening\"}"
         : "{\"subscription\":\"polling\"}";
-  }
-
-  private static long highest(List<TenantEntry> entries) {
-    return entries.stream().mapToLong(TenantEntry::version).max().orElse(0);
   }
 
   private static String hostName() {

@@ -1,5 +1,6 @@
 package io.tenantry.tenant.catalog;
 
+import io.tenantry.tenant.object.PublishedObjects;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -8,8 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * All tenants at one catalog version. Immutable; every lookup is one step in a hash map and
- * allocates nothing.
+ * All tenants and objects at one catalog version. Immutable; every lookup is one step in a hash map
+ * and allocates nothing.
  *
  * <p>Tombstones stay in it by UUID alone: their ids and host names answer nothing and may already
  * belong to somebody else.
@@ -18,13 +19,16 @@ public final class CatalogSnapshot {
 
   private final String epoch;
   private final long version;
+  private final PublishedObjects objects;
   private final Map<UUID, TenantEntry> byUuid;
   private final Map<String, TenantEntry> byId = new HashMap<>();
   private final Map<String, TenantEntry> byHost = new HashMap<>();
 
-  private CatalogSnapshot(String epoch, long version, Map<UUID, TenantEntry> byUuid) {
+  private CatalogSnapshot(
+      String epoch, long version, PublishedObjects objects, Map<UUID, TenantEntry> byUuid) {
     this.epoch = epoch;
     this.version = version;
+    this.objects = objects;
     this.byUuid = byUuid;
     for (TenantEntry entry : byUuid.values()) {
       if (entry.reachable()) {
@@ -34,18 +38,23 @@ public final class CatalogSnapshot {
     }
   }
 
-  /** A snapshot of exactly these entries. */
+  /** A snapshot of exactly these entries, without objects. */
   public static CatalogSnapshot of(String epoch, long version, Collection<TenantEntry> entries) {
     Map<UUID, TenantEntry> byUuid = new HashMap<>(entries.size() * 2);
     entries.forEach(entry -> byUuid.put(entry.uuid(), entry));
-    return new CatalogSnapshot(epoch, version, byUuid);
+    return new CatalogSnapshot(epoch, version, PublishedObjects.none(), byUuid);
   }
 
   /** The next snapshot: this one with the changed entries put over it. */
   CatalogSnapshot with(long newVersion, List<TenantEntry> changed) {
     Map<UUID, TenantEntry> next = new HashMap<>(byUuid);
     changed.forEach(entry -> next.put(entry.uuid(), entry));
-    return new CatalogSnapshot(epoch, newVersion, next);
+    return new CatalogSnapshot(epoch, newVersion, objects, next);
+  }
+
+  /** This one with other objects. */
+  CatalogSnapshot with(PublishedObjects next) {
+    return next == objects ? this : new CatalogSnapshot(epoch, version, next, byUuid);
   }
 
   /** Which history the version belongs to: versions of two epochs cannot be compared. */
@@ -55,6 +64,11 @@ public final class CatalogSnapshot {
 
   public long version() {
     return version;
+  }
+
+  /** The objects of all releases that are in force. */
+  public PublishedObjects objects() {
+    return objects;
   }
 
   /** The entry, tombstones included, or null. */

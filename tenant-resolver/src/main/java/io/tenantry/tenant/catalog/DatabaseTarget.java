@@ -29,6 +29,20 @@ public record DatabaseTarget(
     String login,
     byte[] secret) {
 
+  /** The same database, opened by another login. */
+  public DatabaseTarget as(ReportLogin other) {
+    return new DatabaseTarget(
+        tenant,
+        incarnation,
+        server,
+        address,
+        sslMode,
+        caCertificate,
+        database,
+        other.name(),
+        other.secret());
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof DatabaseTarget that

@@ -19,12 +19,14 @@ import java.util.UUID;
  * @param exclusive whether somebody has it to himself, so that its users are out for now
  * @param hostNames lower case, ASCII
  * @param target its database
+ * @param reportLogin that its reports are run by
  * @param limits of its plan
  * @param displayName for people
  * @param plan name of its plan
  * @param timeZone IANA name
  * @param defaultCompany name of the company meant when none is named; may be null
  * @param entitlements features that its plan includes
+ * @param writesApplicationDatabase whether its users may change what all tenants see
  */
 public record TenantEntry(
     UUID uuid,
@@ -38,12 +40,14 @@ public record TenantEntry(
     boolean exclusive,
     List<String> hostNames,
     DatabaseTarget target,
+    ReportLogin reportLogin,
     TenantLimits limits,
     String displayName,
     String plan,
     String timeZone,
     String defaultCompany,
-    Set<String> entitlements) {
+    Set<String> entitlements,
+    boolean writesApplicationDatabase) {
 
   /** Whether the tenant's name may be answered to at all. */
   public boolean reachable() {

@@ -46,17 +46,17 @@ final class Draining {
   }
 
   void begin() {
-    tenant.visitors().close(() -> housekeeping.execute(tenant.pool()::retire));
+    tenant.visitors().close(() -> housekeeping.execute(tenant::retire));
     housekeeping.execute(this::look);
   }
 
   private void look() {
-    if (tenant.visitors().gone() && tenant.pool().gone()) {
+    if (tenant.gone()) {
       done.run();
     } else if (System.nanoTime() - deadline >= 0) {
       LOG.warnf("cut off what was still running: tenant=%s", tenant.target().tenant());
-      tenant.pool().retire();
-      tenant.pool().closeHard();
+      tenant.retire();
+      tenant.closeHard();
       done.run();
     } else {
       housekeeping.schedule(this::look, POLL_MILLIS, TimeUnit.MILLISECONDS);

@@ -8,10 +8,12 @@ final class LiveTenant {
   private final DatabaseTarget target;
   private final Visitors visitors = new Visitors();
   private final TenantPool pool;
+  private final ReportConnections reports;
 
-  LiveTenant(DatabaseTarget target, TenantPool pool) {
+  LiveTenant(DatabaseTarget target, TenantPool pool, ReportConnections reports) {
     this.target = target;
     this.pool = pool;
+    this.reports = reports;
   }
 
   DatabaseTarget target() {
@@ -24,5 +26,26 @@ final class LiveTenant {
 
   TenantPool pool() {
     return pool;
+  }
+
+  ReportConnections reports() {
+    return reports;
+  }
+
+  /** Lends no connections any more and closes what comes back. */
+  void retire() {
+    pool.retire();
+    reports.retire();
+  }
+
+  /** Whether nobody is inside and nothing is open. */
+  boolean gone() {
+    return visitors.gone() && pool.gone() && reports.gone();
+  }
+
+  /** Cuts off whoever still uses a connection. */
+  void closeHard() {
+    pool.closeHard();
+    reports.closeHard();
   }
 }

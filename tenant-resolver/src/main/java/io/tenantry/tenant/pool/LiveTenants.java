@@ -96,18 +96,29 @@ public class LiveTenants implements CatalogListener {
    * @throws TenantProblemException when there is none
    */
   public Connection connection(ResolvedTenant resolved) {
+    return used(resolved).pool().connection();
+  }
+
+  /**
+   * A connection of the tenant's report login, to be closed by the caller.
+   *
+   * @throws TenantProblemException when there is none
+   */
+  public ReportConnection reportConnection(ResolvedTenant resolved) {
+    return used(resolved).reports().open();
+  }
+
+  private LiveTenant used(ResolvedTenant resolved) {
     LiveTenant tenant = active.get(resolved.uuid());
     if (tenant != null && tenant.target().equals(resolved.entry().target())) {
-      return tenant.pool().connection();
+      return tenant;
     }
     // A request that was let in before the tenant was taken away may finish.
     return draining.stream()
         .map(Draining::tenant)
         .filter(leaving -> leaving.target().equals(resolved.entry().target()))
         .findAny()
-        .orElseThrow(LiveTenants::takenAway)
-        .pool()
-        .connection();
+        .orElseThrow(LiveTenants::takenAway);
   }
 
   /** The tenant's connections as they are now; empty while nobody has used it here. */
@@ -166,7 +177,9 @@ public class LiveTenants implements CatalogListener {
     return new LiveTenant(
         entry.target(),
         new TenantPool(
-            entry.target(), budgets.of(entry), most(entry), config, pools, usage, housekeeping));
+            entry.target(), budgets.of(entry), most(entry), config, pools, usage, housekeeping),
+        new ReportConnections(
+            entry.target().as(entry.reportLogin()), budgets.of(entry), config, pools));
   }
 
   private int most(TenantEntry entry) {

@@ -10,7 +10,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import org.postgresql.Driver;
 
 /** Makes Agroal pools; the only place where a password is in the clear. */
 @Singleton
@@ -49,6 +51,22 @@ class PhysicalPools {
         acquireTimeout,
         new ConnectionLedger(budget, share),
         new NarayanaTransactionIntegration(transactions, synchronizations));
+  }
+
+  /** A connection of its own, for one report. */
+  Connection open(DatabaseTarget target) throws SQLException {
+    return new Driver().connect(ConnectionUrl.of(target), properties(target));
+  }
+
+  private Properties properties(DatabaseTarget target) throws SQLException {
+    Properties properties = new Properties();
+    properties.putAll(ConnectionUrl.properties(target).values());
+    properties.setProperty("ApplicationName", "tenantry report");
+    properties.setProperty("user", target.login());
+    properties.setProperty("password", password(target));
+    // What a report sends at once, so that a text without end does not fill this process.
+    properties.setProperty("maxResultBuffer", "32M");
+    return properties;
   }
 
   private String password(DatabaseTarget target) throws SQLException {

@@ -33,11 +33,13 @@ public final class Entries {
         false,
         List.of(hosts),
         target,
+        new ReportLogin("report", new byte[0]),
         TenantLimits.ofConnections(4, 20),
         id,
         "standard",
         "UTC",
         null,
-        Set.of());
+        Set.of(),
+        false);
   }
 }

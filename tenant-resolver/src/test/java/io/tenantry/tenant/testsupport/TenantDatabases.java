@@ -20,6 +20,9 @@ final class TenantDatabases {
     try (Connection admin = server.asControlPlane("postgres")) {
       Sql.script(admin, "create role " + login + " login password " + verifier(tenant));
       Sql.script(admin, "grant tenantry_app to " + login);
+      String reportLogin = Sql.identifier(tenant.reportLogin());
+      Sql.script(admin, "create role " + reportLogin + " login password " + verifier(tenant));
+      Sql.script(admin, "grant tenantry_report to " + reportLogin);
       Sql.script(
           admin,
           "create database "
@@ -66,7 +69,9 @@ final class TenantDatabases {
         "grant connect on database "
             + Sql.identifier(tenant.database())
             + " to "
-            + Sql.identifier(tenant.login()));
+            + Sql.identifier(tenant.login())
+            + ", "
+            + Sql.identifier(tenant.reportLogin()));
   }
 
   void revokeConnect(TestTenant tenant) throws SQLException {
@@ -74,7 +79,9 @@ final class TenantDatabases {
         "revoke connect on database "
             + Sql.identifier(tenant.database())
             + " from "
-            + Sql.identifier(tenant.login()));
+            + Sql.identifier(tenant.login())
+            + ", "
+            + Sql.identifier(tenant.reportLogin()));
   }
 
   private void administer(String command) throws SQLException {

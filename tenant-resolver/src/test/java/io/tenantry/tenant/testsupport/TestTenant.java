@@ -14,6 +14,11 @@ import java.util.UUID;
  */
 public record TestTenant(UUID uuid, String id, String database, String login, String password) {
 
+  /** Its <em>report</em> login, with the same password. */
+  public String reportLogin() {
+    return database + "_report";
+  }
+
   /** {@code {id}.{base domain}}: where its users go. */
   public String host() {
     return id.toLowerCase(Locale.ROOT) + "." + TenantryTestResource.BASE_DOMAIN;

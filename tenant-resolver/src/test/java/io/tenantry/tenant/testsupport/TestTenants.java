@@ -182,6 +182,35 @@ public final class TestTenants {
                 incarnation));
   }
 
+  /** Appends a revision of an object of release 1, without waiting; returns its catalog version. */
+  public long revise(String kind, String name, String content) {
+    return change(
+        catalog -> {
+          long version = Sql.number(catalog, "select catalog.next_version()");
+          Sql.update(
+              catalog,
+              """
+              insert into application.release (number, title, package, sha256, published_by, state)
+              values (1, 'of the test kit', '', repeat('0', 64), 'test kit', 'published')
+              on conflict do nothing
+              """);
+          Sql.update(
+              catalog,
+              """
+              insert into application.object_revision
+                (kind, name, release, revision, content, published_by, version)
+              select k, n, 1, (select count(*) + 1 from application.object_revision
+                                where kind = k and name = n), cast(c as jsonb), 'test kit', v
+                from (select cast(? as text), cast(? as text), cast(? as text), cast(? as bigint)) as given (k, n, c, v)
+              """,
+              kind,
+              name,
+              content,
+              version);
+          return version;
+        });
+  }
+
   /** What the control plane does to an instance that stays silent: no new session is let in. */
   public void cutOff(TestTenant tenant) {
     attempt(() -> databases.revokeConnect(tenant));
@@ -313,6 +342,8 @@ public final class TestTenants {
         tenant.database(),
         release,
         tenant.login(),
+        secrets.encrypt(tenant.uuid(), tenant.password()),
+        tenant.reportLogin(),
         secrets.encrypt(tenant.uuid(), tenant.password()),
         version);
     addHosts(catalog, tenant, hostNames);
