@@ -32,6 +32,10 @@ class ServiceFaceTest {
         .contains(
             "/api/v1/companies",
             "/api/v1/companies/{company}",
+            "/api/v1/companies/{company}/reports",
+            "/api/v1/companies/{company}/reports/{report}",
+            "/api/v1/reports",
+            "/api/v1/reports/{report}",
             "/api/v1/companies/{company}/customers",
             "/api/v1/companies/{company}/customers/{customer}",
             "/api/v1/companies/{company}/customers/import",

@@ -9,13 +9,13 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /**
- * Describes the company in the paths to its customers. The scanner does not see it: the methods are
- * inherited, and only the subclass that has the path knows the parameter.
+ * Describes the company in the paths to what is its own. The scanner does not see it: the methods
+ * are inherited, and only the subclass that has the path knows the parameter.
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class CompanyInPath implements OASFilter {
 
-  private static final String PATHS = "/api/v1/companies/{company}/customers";
+  private static final String PATHS = "/api/v1/companies/{company}/";
 
   @Override
   public void filterOpenAPI(OpenAPI api) {

@@ -29,6 +29,7 @@ public enum ProblemType {
   UNKNOWN_SALES_CREDIT_MEMO(404, "There is no such credit memo"),
   UNKNOWN_PAYMENT(404, "There is no such payment"),
   UNKNOWN_LEDGER_TRANSACTION(404, "There is no such ledger transaction"),
+  UNKNOWN_REPORT(404, "There is no such report"),
   METHOD_NOT_ALLOWED(405, "The path does not know this method"),
   NOT_ACCEPTABLE(406, "The answer has no such media type"),
   COMPANY_EXISTS(409, "The company name is taken"),
@@ -51,8 +52,11 @@ public enum ProblemType {
   UNSUPPORTED_MEDIA_TYPE(415, "The request body has the wrong media type"),
   IMPORT_FAILED(422, "The file was not imported, nothing has changed"),
   IDEMPOTENCY_KEY_REUSED(422, "The key belongs to another request"),
+  REPORT_FAILED(422, "The report cannot be run"),
+  TOO_MANY_ROWS(422, "The report has too many rows"),
   INTERNAL_ERROR(500, "The request failed for a reason inside the application"),
-  UNAVAILABLE(503, "Something the application depends on is down");
+  UNAVAILABLE(503, "Something the application depends on is down"),
+  REPORT_TIMEOUT(504, "The report ran for too long");
 
   private static final String BASE = "https://tenantry.io/problems/";
 

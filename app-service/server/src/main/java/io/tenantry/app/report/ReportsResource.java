@@ -1,0 +1,117 @@
+package io.tenantry.app.report;
+
+import io.smallrye.common.annotation.Blocking;
+import io.tenantry.app.http.Page;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/**
+ * Reports over REST. There are two paths to them, one that names the company and one that leaves it
+ * to the tenant; see the subclasses.
+ */
+@RolesAllowed({"tenant-user", "tenant-admin"})
+public abstract class ReportsResource {
+
+  private static final String PROBLEM = "application/problem+json";
+
+  @Inject Reports reports;
+
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(summary = "List reports")
+  @APIResponse(responseCode = "200", description = "The reports of the tenant's release, by name")
+  public Page<ReportView> list() {
+    return reports.list(company());
+  }
+
+  @GET
+  @Path("{report}")
+  @Blocking
+  @Operation(
+      summary = "Run a report",
+      description =
+          "Parameters of the report are given in the query, by name, such as country=Germany; each"
+              + " has a default")
+  @APIResponse(
+      responseCode = "200",
+      description = "The report; CSV and JSON come as a stream",
+      content = {
+        @Content(mediaType = "application/json"),
+        @Content(mediaType = "text/csv"),
+        @Content(mediaType = "text/html"),
+        @Content(mediaType = "application/pdf")
+      })
+  @APIResponse(
+      responseCode = "400",
+      description = "validation-failed: a parameter that is unknown or not of its type",
+      content = @Content(mediaType = PROBLEM))
+  @APIResponse(
+      responseCode = "404",
+      description = "unknown-report, unknown-company",
+      content = @Content(mediaType = PROBLEM))
+  @APIResponse(
+      responseCode = "422",
+      description = "report-failed, too-many-rows",
+      content = @Content(mediaType = PROBLEM))
+  @APIResponse(
+      responseCode = "504",
+      description = "report-timeout",
+      content = @Content(mediaType = PROBLEM))
+  public Response run(
+      @Parameter(example = "customer-list") @PathParam("report") String report,
+      @Parameter(description = "html, pdf, csv or json; json if absent", example = "csv")
+          @QueryParam("format")
+          String format,
+      @Context HttpHeaders headers,
+      @Context RoutingContext request) {
+    ReportFormat wanted = ReportFormat.of(format);
+    ReportAnswer answer = reports.run(company(), report, wanted, query(request), locale(headers));
+    StreamingOutput body = answer::write;
+    return Response.ok(body, wanted.mediaType())
+        .header("Content-Disposition", disposition(wanted, report))
+        .build();
+  }
+
+  private static Map<String, List<String>> query(RoutingContext request) {
+    Map<String, List<String>> given = new TreeMap<>();
+    for (String name : request.queryParams().names()) {
+      given.put(name, request.queryParams().getAll(name));
+    }
+    return given;
+  }
+
+  private static Locale locale(HttpHeaders headers) {
+    return headers.getAcceptableLanguages().stream()
+        .filter(language -> !language.getLanguage().equals("*"))
+        .findFirst()
+        .orElse(Locale.ENGLISH);
+  }
+
+  private static String disposition(ReportFormat format, String report) {
+    return format == ReportFormat.HTML || format == ReportFormat.JSON
+        ? "inline"
+        : "attachment; filename=\"" + report + "." + format.word() + "\"";
+  }
+
+  /** The company in the path; null where the path has none. */
+  abstract String company();
+}
