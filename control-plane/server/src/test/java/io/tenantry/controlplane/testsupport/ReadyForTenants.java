@@ -39,7 +39,7 @@ public final class ReadyForTenants {
     ControlPlane.asAdmin()
         .header("Prefer", "wait=60")
         .contentType("application/zip")
-        .body(Packages.customers(1).zip())
+        .body(Packages.reporting(1).zip())
         .post("/api/v1/application/releases")
         .then()
         .statusCode(200)
