@@ -182,7 +182,7 @@ public final class TestTenants {
                 incarnation));
   }
 
-  /** Appends a revision of an object of release 1, without waiting; returns its catalog version. */
+  /** Appends a revision of an object of the newest release; returns its version without waiting. */
   public long revise(String kind, String name, String content) {
     return change(
         catalog -> {
@@ -191,20 +191,24 @@ public final class TestTenants {
               catalog,
               """
               insert into application.release (number, title, package, sha256, published_by, state)
-              values (1, 'of the test kit', '', repeat('0', 64), 'test kit', 'published')
+              values (?, 'of the test kit', '', repeat('0', 64), 'test kit', 'published')
               on conflict do nothing
-              """);
+              """,
+              ReleasePackage.NEWEST);
           Sql.update(
               catalog,
               """
               insert into application.object_revision
                 (kind, name, release, revision, content, published_by, version)
-              select k, n, 1, (select count(*) + 1 from application.object_revision
-                                where kind = k and name = n), cast(c as jsonb), 'test kit', v
-                from (select cast(? as text), cast(? as text), cast(? as text), cast(? as bigint)) as given (k, n, c, v)
+              select g.kind, g.name, g.release, 1 + (select count(*) from application.object_revision o
+                                                      where o.kind = g.kind and o.name = g.name),
+                     cast(g.content as jsonb), 'test kit', g.version
+                from (select cast(? as text), cast(? as text), cast(? as integer), cast(? as text),
+                             cast(? as bigint)) as g (kind, name, release, content, version)
               """,
               kind,
               name,
+              ReleasePackage.NEWEST,
               content,
               version);
           return version;
@@ -332,8 +336,8 @@ public final class TestTenants {
         """
         insert into catalog.tenant (uuid, tenant_id, display_name, plan, lifecycle, schema_state, mounted,
                                     database_server, database_name, release, app_login, app_secret,
-                                    report_login, migrate_login, version)
-        values (?, ?, ?, 'standard', 'active', 'current', true, ?, ?, ?, ?, ?, 'none', 'none', ?)
+                                    report_login, report_secret, migrate_login, version)
+        values (?, ?, ?, 'standard', 'active', 'current', true, ?, ?, ?, ?, ?, ?, ?, 'none', ?)
         """,
         tenant.uuid(),
         tenant.id(),

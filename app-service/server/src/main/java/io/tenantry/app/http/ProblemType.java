@@ -53,10 +53,10 @@ public enum ProblemType {
   IMPORT_FAILED(422, "The file was not imported, nothing has changed"),
   IDEMPOTENCY_KEY_REUSED(422, "The key belongs to another request"),
   REPORT_FAILED(422, "The report cannot be run"),
+  REPORT_TIMEOUT(422, "The report ran for too long"),
   TOO_MANY_ROWS(422, "The report has too many rows"),
   INTERNAL_ERROR(500, "The request failed for a reason inside the application"),
-  UNAVAILABLE(503, "Something the application depends on is down"),
-  REPORT_TIMEOUT(504, "The report ran for too long");
+  UNAVAILABLE(503, "Something the application depends on is down");
 
   private static final String BASE = "https://tenantry.io/problems/";
 

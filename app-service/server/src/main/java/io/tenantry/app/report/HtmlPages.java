@@ -30,6 +30,7 @@ class HtmlPages {
       Engine.builder()
           .addDefaultSectionHelpers()
           .addValueResolvers(
+              ValueResolvers.mapperResolver(),
               ValueResolvers.mapResolver(),
               ValueResolvers.mapEntryResolver(),
               ValueResolvers.listResolver(),

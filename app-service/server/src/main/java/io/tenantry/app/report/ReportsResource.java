@@ -70,11 +70,7 @@ public abstract class ReportsResource {
       content = @Content(mediaType = PROBLEM))
   @APIResponse(
       responseCode = "422",
-      description = "report-failed, too-many-rows",
-      content = @Content(mediaType = PROBLEM))
-  @APIResponse(
-      responseCode = "504",
-      description = "report-timeout",
+      description = "report-failed, report-timeout, too-many-rows",
       content = @Content(mediaType = PROBLEM))
   public Response run(
       @Parameter(example = "customer-list") @PathParam("report") String report,

@@ -59,7 +59,7 @@ class ReportCageTest {
         "select lo_create(0)",
         "select pg_read_file('postgresql.conf')",
         "select query_to_xml('delete from business.customer', true, true, '')",
-        "select repeat('x', 500000000) as x",
+        "select repeat('x', 50000000) as x",
         "select 1 / 0 as x"
       })
   void reportThatWantsMoreThanToReadFails(String dataset) {
@@ -108,13 +108,13 @@ class ReportCageTest {
     scene
         .run(scene.publish(dataset), "format=csv")
         .then()
-        .statusCode(504)
+        .statusCode(422)
         .body("code", equalTo("report-timeout"));
   }
 
   @Test
   void reportWithTooManyRowsIsRefusedBeforeItsFirstByte() {
-    String name = scene.publish("select n from generate_series(1, 10000000) n");
+    String name = scene.publish("select generate_series(1, 10000000) as n");
 
     for (String format : List.of("csv", "json", "html", "pdf")) {
       scene

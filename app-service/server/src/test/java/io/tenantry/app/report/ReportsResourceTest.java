@@ -6,12 +6,16 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.tenantry.tenant.testsupport.TenantryTestResource;
 import io.tenantry.tenant.testsupport.TestTenants;
 import io.tenantry.tenant.testsupport.TestTokens;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -130,7 +135,11 @@ class ReportsResourceTest {
         .body("errors.field", equalTo(List.of("day", "colour")))
         .body("errors.code", equalTo(List.of("malformed", "unknown-parameter")));
     scene.run(scene.publish(customers()), "format=xml").then().statusCode(400);
-    scene.run("no-such-report", "").then().statusCode(404).body("code", equalTo("unknown-report"));
+    scene
+        .run("no-such-report", "format=csv")
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("unknown-report"));
   }
 
   @Test
@@ -150,10 +159,23 @@ class ReportsResourceTest {
   }
 
   @Test
+  void everyReportOfThePackageRendersWithoutAnyParameter() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("../application/src/package/reports"))) {
+      for (Path file : files.toList()) {
+        String name = scene.publish((ObjectNode) new YAMLMapper().readTree(file.toFile()));
+        for (String format : List.of("html", "pdf", "csv", "json")) {
+          Response answer = scene.run(name, "format=" + format);
+          assertThat(answer.statusCode()).as("%s as %s", file.getFileName(), format).isEqualTo(200);
+        }
+      }
+    }
+  }
+
+  @Test
   void todayIsTheTenantsDay() {
     assertThat(
             scene
-                .run(scene.publish("select parameter.today = current_date as same"), "")
+                .run(scene.publish("select parameter.today = current_date as same"), "format=json")
                 .jsonPath()
                 .getList("rows.same"))
         .containsExactly(true);
