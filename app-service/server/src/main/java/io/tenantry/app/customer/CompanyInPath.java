@@ -1,6 +1,7 @@
 package io.tenantry.app.customer;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -15,12 +16,13 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class CompanyInPath implements OASFilter {
 
-  private static final String PATHS = "/api/v1/companies/{company}/";
+  private static final List<String> PATHS =
+      List.of("/api/v1/companies/{company}/customers", "/api/v1/companies/{company}/reports");
 
   @Override
   public void filterOpenAPI(OpenAPI api) {
     api.getPaths().getPathItems().entrySet().stream()
-        .filter(path -> path.getKey().startsWith(PATHS))
+        .filter(path -> PATHS.stream().anyMatch(path.getKey()::startsWith))
         .forEach(path -> describe(path.getValue()));
   }
 

@@ -22,6 +22,10 @@ final class ReportFailure {
           ProblemType.REPORT_TIMEOUT,
           "The report ran for too long and was stopped; narrow its parameters");
     }
+    if (isTooLarge(failure)) {
+      return new ProblemException(
+          ProblemType.REPORT_FAILED, "The report sends more at once than an instance takes");
+    }
     if (state.startsWith("08") || state.startsWith("57")) {
       return new TenantProblemException(
           TenantProblem.TENANT_DATABASE_UNAVAILABLE,
@@ -32,6 +36,11 @@ final class ReportFailure {
             ProblemType.REPORT_FAILED,
             "The report cannot be run as it is; tell whoever publishes reports")
         .with("sqlState", state);
+  }
+
+  /** The driver has no state of its own for it. */
+  private static boolean isTooLarge(SQLException failure) {
+    return Objects.toString(failure.getMessage(), "").contains("maxResultBuffer");
   }
 
   static ProblemException tooManyRows(int most) {
