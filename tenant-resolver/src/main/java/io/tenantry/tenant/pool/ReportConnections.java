@@ -111,6 +111,11 @@ final class ReportConnections implements PoolShare.Holder {
   }
 
   @Override
+  public void used(long nanos) {
+    // The time of reports is not counted yet.
+  }
+
+  @Override
   public void emptied() {
     // Nothing is kept that would have to go.
   }
