@@ -57,10 +57,8 @@ class RolloutTest {
         handle -> {
           handle.execute("delete from catalog.rollout");
           handle.execute("delete from catalog.tenant where database_name like 'nowhere_%'");
-          handle.execute("delete from application.release_change where to_release = ?", NEXT);
-          handle.execute("delete from application.template where release = ?", NEXT);
-          handle.execute("delete from application.release where number = ?", NEXT);
         });
+    ReadyForTenants.forget(jdbi, NEXT);
   }
 
   @Test

@@ -16,9 +16,13 @@ import io.tenantry.controlplane.testsupport.ControlPlane;
 import io.tenantry.controlplane.testsupport.KeysetsResource;
 import io.tenantry.controlplane.testsupport.PlatformIssuer;
 import io.tenantry.controlplane.testsupport.PostgresResource;
+import io.tenantry.controlplane.testsupport.ReadyForTenants;
 import io.tenantry.controlplane.testsupport.TestCluster;
 import io.tenantry.controlplane.testsupport.Tokens;
+import jakarta.inject.Inject;
 import org.hamcrest.Matcher;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -32,6 +36,13 @@ class RegistrationApiTest {
 
   /** Of a release that no other test publishes. */
   private static final int RELEASE = 1_000_001;
+
+  @Inject Jdbi jdbi;
+
+  @AfterEach
+  void forgetRelease() {
+    ReadyForTenants.forget(jdbi, RELEASE);
+  }
 
   @Test
   void serverIsRegisteredAndItsPasswordShownNowhere() {
@@ -107,7 +118,7 @@ class RegistrationApiTest {
         .statusCode(200)
         .body("number", equalTo(RELEASE))
         .body("state", equalTo("published"));
-    publish(Packages.customers(RELEASE).file("reports/more", "more"))
+    publish(Packages.customers(RELEASE).file("schema/V99__More.sql", "select 1;"))
         .then()
         .statusCode(409)
         .body("code", equalTo("release-exists"));

@@ -36,15 +36,9 @@ class SyncApiTest {
         .body("status", equalTo("succeeded"));
   }
 
-  /** Other tests count on release 1 to be the newest. */
   @AfterEach
   void forgetRelease() {
-    jdbi.useHandle(
-        handle -> {
-          handle.execute("delete from application.release_change where to_release = ?", NEXT);
-          handle.execute("delete from application.template where release = ?", NEXT);
-          handle.execute("delete from application.release where number = ?", NEXT);
-        });
+    ReadyForTenants.forget(jdbi, NEXT);
   }
 
   @Test

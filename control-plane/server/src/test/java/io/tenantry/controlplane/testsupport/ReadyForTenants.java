@@ -3,6 +3,7 @@ package io.tenantry.controlplane.testsupport;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.tenantry.controlplane.release.Packages;
+import org.jdbi.v3.core.Jdbi;
 
 /** The control plane with one database server, {@code db-1}, and one release: made once. */
 public final class ReadyForTenants {
@@ -17,6 +18,16 @@ public final class ReadyForTenants {
       publishRelease();
       ready = true;
     }
+  }
+
+  /** Other tests count on release 1 to be the newest. */
+  public static void forget(Jdbi jdbi, int release) {
+    jdbi.useHandle(
+        handle -> {
+          handle.execute("delete from application.release_change where to_release = ?", release);
+          handle.execute("delete from application.template where release = ?", release);
+          handle.execute("delete from application.release where number = ?", release);
+        });
   }
 
   private static void registerServer() {
