@@ -62,6 +62,9 @@ public class DatabaseServers {
        where s.id = locked.id
       """;
 
+  private static final String IDENTIFY =
+      "update catalog.database_server set system_identifier = :identifier where id = :id";
+
   private final Jdbi jdbi;
   private final ObjectMapper json;
   private final Keysets keysets;
@@ -158,6 +161,17 @@ public class DatabaseServers {
 
   void activate(String id) {
     jdbi.useHandle(handle -> handle.createUpdate(ACTIVATE).bind("id", id).execute());
+  }
+
+  /** Notes which cluster answers at the server's address. */
+  void identify(String id, String systemIdentifier) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(IDENTIFY)
+                .bind("id", id)
+                .bind("identifier", systemIdentifier)
+                .execute());
   }
 
   /** Forgets a server whose registration failed; one that was active stays. */

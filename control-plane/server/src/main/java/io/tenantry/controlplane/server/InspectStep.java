@@ -33,6 +33,7 @@ final class InspectStep implements RegistrationStep {
     try (AdminSession session = maintenance.take(server, context.operationId().toString())) {
       checkVersion(session);
       checkPrivileges(session);
+      servers.identify(server, session.query(ServerSql.SYSTEM_IDENTIFIER).get(0));
     }
   }
 

@@ -6,6 +6,9 @@ import static io.tenantry.controlplane.server.SqlQuoting.identifier;
 final class ServerSql {
 
   /** The major version. */
+  /** Tells one cluster from any other, whatever address it is reached by. */
+  static final String SYSTEM_IDENTIFIER = "select system_identifier::text from pg_control_system()";
+
   static final String VERSION =
       "select (current_setting('server_version_num')::integer / 10000)::text";
 

@@ -3,6 +3,7 @@ package io.tenantry.controlplane.server;
 import static io.tenantry.controlplane.testsupport.ControlPlane.as;
 import static io.tenantry.controlplane.testsupport.ControlPlane.asAdmin;
 import static io.tenantry.controlplane.testsupport.ControlPlane.sending;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -60,6 +61,18 @@ class RegistrationApiTest {
         .body("findings.code", hasItem("temp-file-limit"))
         .body(showsNoPassword());
     as(Tokens.viewer()).get(SERVERS).then().statusCode(200).body("items.id", hasItem(id));
+    assertThat(
+            jdbi.withHandle(
+                handle ->
+                    handle
+                        .select(
+                            "select system_identifier = (select system_identifier::text from"
+                                + " pg_control_system()) from catalog.database_server where id = ?",
+                            id)
+                        .mapTo(Boolean.class)
+                        .one()))
+        .as("knows its cluster")
+        .isTrue();
     asAdmin()
         .get("/api/v1/operations?type=register-server")
         .then()

@@ -32,16 +32,8 @@ create table catalog.company_count (
   counted_at  timestamptz not null default now()
 );
 
-alter table catalog.database_server
-  -- Of the cluster behind the address: the same one under two ids would get twice its capacity and its budget.
-  add column system_identifier text,
-  -- The password that is about to replace the other one; either may be the valid one while it is here.
-  add column next_admin_secret bytea,
-  -- What the last probe from inside a tenant could enter and should not, as [{code, detail}].
-  add column probe_findings    jsonb not null default '[]' check (jsonb_typeof(probe_findings) = 'array'),
-  add column probed_at         timestamptz;
-create unique index database_server_is_one_cluster on catalog.database_server (system_identifier)
-  where state <> 'retired';
+-- Of the cluster behind the address, as it says itself; empty for a server registered by an earlier release.
+alter table catalog.database_server add column system_identifier text;
 
 create index audit_by_actor on catalog.audit (actor, id);
 create index audit_by_time on catalog.audit (at, id);
