@@ -4,7 +4,7 @@
  * <p>{@link io.tenantry.app.customer.Customers} reads and changes them; it is called inside {@link
  * io.tenantry.app.company.CompanyScope} and names no company itself. {@link
  * io.tenantry.app.customer.CustomerValues} is what a caller may set and says what is allowed; JSON
- * bodies, merge patches and rows of an imported file all end as one. The import itself is in {@code
- * io.tenantry.app.customer.transfer}.
+ * bodies, merge patches and rows of an imported file all end as one; {@link
+ * io.tenantry.app.customer.CustomerImport} reads the file.
  */
 package io.tenantry.app.customer;
