@@ -47,7 +47,7 @@ public class TenantMeters {
     this.registry = registry;
     this.most = Math.max(0, most);
     this.nanoTime = nanoTime;
-    this.rankedAt = new AtomicLong(nanoTime.getAsLong() - NANOS_BETWEEN_RANKINGS);
+    this.rankedAt = new AtomicLong(nanoTime.getAsLong());
     this.ofOthers = timers(OTHER);
   }
 

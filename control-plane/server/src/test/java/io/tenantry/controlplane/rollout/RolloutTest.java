@@ -193,7 +193,7 @@ class RolloutTest {
     asAdmin()
         .header("Prefer", "wait=60")
         .contentType("application/zip")
-        .body(Packages.customers(NEXT).zip())
+        .body(Packages.reporting(NEXT).zip())
         .post("/api/v1/application/releases")
         .then()
         .body("status", equalTo("succeeded"));
@@ -273,7 +273,7 @@ class RolloutTest {
     asAdmin()
         .header("Prefer", "wait=60")
         .contentType("application/zip")
-        .body(Packages.customers(NEXT).file("schema/V3__Next.sql", script).zip())
+        .body(Packages.reporting(NEXT).file("schema/V16__Next.sql", script).zip())
         .post("/api/v1/application/releases")
         .then()
         .statusCode(200)

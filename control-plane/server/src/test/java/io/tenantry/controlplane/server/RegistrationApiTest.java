@@ -61,18 +61,7 @@ class RegistrationApiTest {
         .body("findings.code", hasItem("temp-file-limit"))
         .body(showsNoPassword());
     as(Tokens.viewer()).get(SERVERS).then().statusCode(200).body("items.id", hasItem(id));
-    assertThat(
-            jdbi.withHandle(
-                handle ->
-                    handle
-                        .select(
-                            "select system_identifier = (select system_identifier::text from"
-                                + " pg_control_system()) from catalog.database_server where id = ?",
-                            id)
-                        .mapTo(Boolean.class)
-                        .one()))
-        .as("knows its cluster")
-        .isTrue();
+    assertThat(clusterIsKnown(id)).isTrue();
     asAdmin()
         .get("/api/v1/operations?type=register-server")
         .then()
@@ -109,7 +98,7 @@ class RegistrationApiTest {
       sending(token, "{}").post(SERVERS).then().statusCode(403).body("code", equalTo("forbidden"));
       as(token)
           .contentType("application/zip")
-          .body(Packages.customers(RELEASE).zip())
+          .body(Packages.reporting(RELEASE).zip())
           .post(RELEASES)
           .then()
           .statusCode(403)
@@ -120,18 +109,18 @@ class RegistrationApiTest {
   @Test
   void releaseIsPublishedOnceAndNeverChanges() {
     // when
-    publish(Packages.customers(RELEASE))
+    publish(Packages.reporting(RELEASE))
         .then()
         .statusCode(200)
         .body("status", equalTo("succeeded"))
         .body("result.release", equalTo(RELEASE));
     // then
-    publish(Packages.customers(RELEASE))
+    publish(Packages.reporting(RELEASE))
         .then()
         .statusCode(200)
         .body("number", equalTo(RELEASE))
         .body("state", equalTo("published"));
-    publish(Packages.customers(RELEASE).file("schema/V99__More.sql", "select 1;"))
+    publish(Packages.reporting(RELEASE).file("schema/V99__More.sql", "select 1;"))
         .then()
         .statusCode(409)
         .body("code", equalTo("release-exists"));
@@ -145,7 +134,7 @@ class RegistrationApiTest {
 
   @Test
   void packageThatBreaksARuleIsRefusedByName() {
-    publish(Packages.customers(RELEASE + 1).file("../evil", "x"))
+    publish(Packages.reporting(RELEASE + 1).file("../evil", "x"))
         .then()
         .statusCode(400)
         .body("code", equalTo("validation-failed"))
@@ -156,6 +145,18 @@ class RegistrationApiTest {
         .statusCode(404)
         .body("code", equalTo("unknown-release"));
     asAdmin().get(RELEASES + "/latest").then().statusCode(404);
+  }
+
+  private boolean clusterIsKnown(String server) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .select(
+                    "select system_identifier = (select system_identifier::text from"
+                        + " pg_control_system()) from catalog.database_server where id = ?",
+                    server)
+                .mapTo(Boolean.class)
+                .one());
   }
 
   /** Without places, so that tenants of other tests are not placed there. */
