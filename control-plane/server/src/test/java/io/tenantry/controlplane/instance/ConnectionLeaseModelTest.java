@@ -148,10 +148,12 @@ class ConnectionLeaseModelTest {
       return Math.max(WITHOUT_SLICE, slice);
     }
 
-    /** What may be held of the leased part; the first two are paid for by the reserve. */
+    /**
+     * What may be held of the leased part; up to two are paid for by the reserve, leased or not.
+     */
     int leased() {
       int may = Math.max(limit(), open);
-      return may <= WITHOUT_SLICE ? Math.min(slice, may) : may;
+      return may <= WITHOUT_SLICE ? 0 : may;
     }
 
     /** Opens up to the limit, or gives back what is over it. */
