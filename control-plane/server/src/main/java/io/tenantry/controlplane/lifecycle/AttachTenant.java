@@ -25,8 +25,8 @@ class AttachTenant implements OperationPlan {
       StampStep stamp,
       GrantConnectStep grantConnect,
       ActivateStep activate,
-      ServedStep served) {
-    this.stages = List.of(Stage.of(entry, logins, stamp, grantConnect, activate, served));
+      TenantFence fence) {
+    this.stages = List.of(Stage.of(entry, logins, stamp, grantConnect, activate, fence.served()));
   }
 
   @Override

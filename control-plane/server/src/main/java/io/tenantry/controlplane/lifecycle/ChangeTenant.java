@@ -14,8 +14,8 @@ class ChangeTenant implements TenantPlan {
 
   private final List<Stage> stages;
 
-  ChangeTenant(ServedStep served, IdentitySteps identities) {
-    this.stages = List.of(Stage.of(served, identities.update()));
+  ChangeTenant(TenantFence fence, IdentitySteps identities) {
+    this.stages = List.of(Stage.of(fence.served(), identities.update()));
   }
 
   @Override

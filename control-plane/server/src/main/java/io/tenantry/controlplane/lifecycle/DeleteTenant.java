@@ -21,12 +21,12 @@ class DeleteTenant implements TenantPlan {
 
   DeleteTenant(
       DeleteStep delete,
-      DrainedStep drained,
+      TenantFence fence,
       CutOffStep cutOff,
       IdentitySteps identities,
       LifecycleConfig config,
       InstantSource clock) {
-    this.stages = List.of(Stage.of(delete, drained, cutOff, identities.disable()));
+    this.stages = List.of(Stage.of(delete, fence.drained(), cutOff, identities.disable()));
     this.config = config;
     this.clock = clock;
   }

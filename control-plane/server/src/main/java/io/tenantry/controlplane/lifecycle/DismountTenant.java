@@ -10,28 +10,18 @@ import java.util.List;
  * out in PostgreSQL itself, so that an instance nobody hears of reads nothing either.
  */
 @Singleton
-class DismountTenant implements TenantPlan {
+class DismountTenant implements ReversibleMove {
 
   private final List<Stage> stages;
 
-  DismountTenant(Transitions transitions, DrainedStep drained, CutOffStep cutOff) {
+  DismountTenant(Transitions transitions, TenantFence fence, CutOffStep cutOff) {
     this.stages =
-        List.of(Stage.of(new StateStep(TenantMove.DISMOUNT, transitions), drained, cutOff));
+        List.of(Stage.of(new StateStep(TenantMove.DISMOUNT, transitions), fence.drained(), cutOff));
   }
 
   @Override
   public TenantMove move() {
     return TenantMove.DISMOUNT;
-  }
-
-  @Override
-  public boolean cancelable() {
-    return true;
-  }
-
-  @Override
-  public boolean repeatable() {
-    return true;
   }
 
   @Override

@@ -19,13 +19,13 @@ class GiveBackExclusiveAccess implements TenantPlan {
   private final List<Stage> stages;
 
   GiveBackExclusiveAccess(
-      TenantCatalog catalog, GrantConnectStep grantConnect, Tickets tickets, ServedStep served) {
+      TenantCatalog catalog, GrantConnectStep grantConnect, Tickets tickets, TenantFence fence) {
     this.stages =
         List.of(
             Stage.of(
                 new LetInStep(catalog, grantConnect, GiveBackExclusiveAccess::isServed),
                 new GiveBackStep(tickets),
-                served));
+                fence.served()));
   }
 
   @Override

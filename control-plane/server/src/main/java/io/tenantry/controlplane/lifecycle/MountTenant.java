@@ -8,28 +8,19 @@ import java.util.List;
 
 /** Makes a tenant reachable: PostgreSQL lets its logins in, then every instance learns of it. */
 @Singleton
-class MountTenant implements TenantPlan {
+class MountTenant implements ReversibleMove {
 
   private final List<Stage> stages;
 
-  MountTenant(GrantConnectStep grantConnect, Transitions transitions, ServedStep served) {
+  MountTenant(GrantConnectStep grantConnect, Transitions transitions, TenantFence fence) {
     this.stages =
-        List.of(Stage.of(grantConnect, new StateStep(TenantMove.MOUNT, transitions), served));
+        List.of(
+            Stage.of(grantConnect, new StateStep(TenantMove.MOUNT, transitions), fence.served()));
   }
 
   @Override
   public TenantMove move() {
     return TenantMove.MOUNT;
-  }
-
-  @Override
-  public boolean cancelable() {
-    return true;
-  }
-
-  @Override
-  public boolean repeatable() {
-    return true;
   }
 
   @Override

@@ -30,12 +30,12 @@ class ProvisionTenant implements OperationPlan {
       GrantConnectStep grantConnect,
       FirstAdministratorStep firstAdministrator,
       ActivateStep activate,
-      ServedStep served) {
+      TenantFence fence) {
     this.stages =
         List.of(
             Stage.beside(
                 Lane.of(entry, roles, database, stamp, grantConnect), Lane.of(firstAdministrator)),
-            Stage.of(activate, served));
+            Stage.of(activate, fence.served()));
   }
 
   @Override

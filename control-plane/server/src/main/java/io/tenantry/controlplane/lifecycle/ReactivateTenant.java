@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Opens a suspended tenant again, as it was before. */
 @Singleton
-class ReactivateTenant implements TenantPlan {
+class ReactivateTenant implements ReversibleMove {
 
   private final List<Stage> stages;
 
@@ -18,28 +18,18 @@ class ReactivateTenant implements TenantPlan {
       TenantCatalog catalog,
       GrantConnectStep grantConnect,
       Transitions transitions,
-      ServedStep served) {
+      TenantFence fence) {
     this.stages =
         List.of(
             Stage.of(
                 new LetInStep(catalog, grantConnect, TenantState::mounted),
                 new StateStep(TenantMove.REACTIVATE, transitions),
-                served));
+                fence.served()));
   }
 
   @Override
   public TenantMove move() {
     return TenantMove.REACTIVATE;
-  }
-
-  @Override
-  public boolean cancelable() {
-    return true;
-  }
-
-  @Override
-  public boolean repeatable() {
-    return true;
   }
 
   @Override

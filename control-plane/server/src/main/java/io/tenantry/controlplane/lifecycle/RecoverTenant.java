@@ -16,14 +16,14 @@ class RecoverTenant implements TenantPlan {
       IdentitySteps identities,
       GrantConnectStep grantConnect,
       Transitions transitions,
-      ServedStep served) {
+      TenantFence fence) {
     this.stages =
         List.of(
             Stage.of(
                 identities.enable(),
                 grantConnect,
                 new StateStep(TenantMove.RECOVER, transitions),
-                served));
+                fence.served()));
   }
 
   @Override

@@ -15,8 +15,8 @@ class RenameTenant implements TenantPlan {
 
   private final List<Stage> stages;
 
-  RenameTenant(RenameStep rename, StampStep stamp, ServedStep served, IdentitySteps identities) {
-    this.stages = List.of(Stage.of(rename, stamp, served, identities.rename()));
+  RenameTenant(RenameStep rename, StampStep stamp, TenantFence fence, IdentitySteps identities) {
+    this.stages = List.of(Stage.of(rename, stamp, fence.served(), identities.rename()));
   }
 
   @Override

@@ -10,28 +10,18 @@ import java.util.List;
  * shuts its logins out. Data, names and the control plane's view of it stay.
  */
 @Singleton
-class SuspendTenant implements TenantPlan {
+class SuspendTenant implements ReversibleMove {
 
   private final List<Stage> stages;
 
-  SuspendTenant(Transitions transitions, DrainedStep drained, CutOffStep cutOff) {
+  SuspendTenant(Transitions transitions, TenantFence fence, CutOffStep cutOff) {
     this.stages =
-        List.of(Stage.of(new StateStep(TenantMove.SUSPEND, transitions), drained, cutOff));
+        List.of(Stage.of(new StateStep(TenantMove.SUSPEND, transitions), fence.drained(), cutOff));
   }
 
   @Override
   public TenantMove move() {
     return TenantMove.SUSPEND;
-  }
-
-  @Override
-  public boolean cancelable() {
-    return true;
-  }
-
-  @Override
-  public boolean repeatable() {
-    return true;
   }
 
   @Override

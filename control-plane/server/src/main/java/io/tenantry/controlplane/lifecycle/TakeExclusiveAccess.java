@@ -14,8 +14,8 @@ class TakeExclusiveAccess implements TenantPlan {
 
   private final List<Stage> stages;
 
-  TakeExclusiveAccess(TicketStep ticket, DrainedStep drained, CutOffStep cutOff) {
-    this.stages = List.of(Stage.of(ticket, drained, cutOff));
+  TakeExclusiveAccess(TicketStep ticket, TenantFence fence, CutOffStep cutOff) {
+    this.stages = List.of(Stage.of(ticket, fence.drained(), cutOff));
   }
 
   @Override

@@ -38,6 +38,7 @@ class AppendStep implements OperationStep {
         revisions.ofOperation(context.operationId()).stream()
             .map(one -> Map.of("release", one.release(), "revision", one.revision()))
             .toList();
+    context.result("version", revisions.versionOf(context.operationId()));
     context.result("revisions", appended);
   }
 }

@@ -83,6 +83,15 @@ public class ObjectRevisions {
     return jdbi.withHandle(handle -> ofOperation(handle, operation));
   }
 
+  /**
+   * The catalog version under which an operation appended.
+   *
+   * @throws java.util.NoSuchElementException when it has appended nothing yet
+   */
+  long versionOf(UUID operation) {
+    return ofOperation(operation).stream().mapToLong(ObjectRevision::version).max().orElseThrow();
+  }
+
   /** Those in force, by name. */
   List<ObjectRevision> inForce(ObjectKind kind, int release) {
     String sql = COLUMNS.replace("select ", "select distinct on (name) ") + NEWEST;

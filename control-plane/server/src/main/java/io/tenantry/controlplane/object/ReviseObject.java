@@ -1,5 +1,7 @@
 package io.tenantry.controlplane.object;
 
+import io.tenantry.controlplane.instance.Fence;
+import io.tenantry.controlplane.instance.FenceStep;
 import io.tenantry.controlplane.operation.OperationPlan;
 import io.tenantry.controlplane.operation.Stage;
 import jakarta.inject.Singleton;
@@ -13,8 +15,14 @@ class ReviseObject implements OperationPlan {
 
   private final List<Stage> stages;
 
-  ReviseObject(TrialStep trial, AppendStep append, SeenStep seen) {
-    this.stages = List.of(Stage.of(trial, append, seen));
+  ReviseObject(TrialStep trial, AppendStep append, ObjectRevisions revisions, Fence fence) {
+    this.stages =
+        List.of(
+            Stage.of(
+                trial,
+                append,
+                FenceStep.giving(
+                    "fence", fence, context -> revisions.versionOf(context.operationId()))));
   }
 
   @Override

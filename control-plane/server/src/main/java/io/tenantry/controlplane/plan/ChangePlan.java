@@ -1,7 +1,10 @@
 package io.tenantry.controlplane.plan;
 
+import io.tenantry.controlplane.instance.Fence;
+import io.tenantry.controlplane.instance.FenceStep;
 import io.tenantry.controlplane.operation.OperationPlan;
 import io.tenantry.controlplane.operation.Stage;
+import io.tenantry.controlplane.operation.StepContext;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -13,8 +16,8 @@ class ChangePlan implements OperationPlan {
 
   private final List<Stage> stages;
 
-  ChangePlan(AppliedStep applied) {
-    this.stages = List.of(Stage.of(applied));
+  ChangePlan(Fence fence) {
+    this.stages = List.of(Stage.of(FenceStep.giving("fence", fence, ChangePlan::version)));
   }
 
   @Override
@@ -25,5 +28,9 @@ class ChangePlan implements OperationPlan {
   @Override
   public List<Stage> stages() {
     return stages;
+  }
+
+  private static long version(StepContext context) {
+    return context.params().get(PlanChanges.VERSION).longValue();
   }
 }

@@ -1,7 +1,11 @@
 package io.tenantry.controlplane.sync;
 
+import io.tenantry.controlplane.instance.Fence;
+import io.tenantry.controlplane.instance.FenceStep;
 import io.tenantry.controlplane.operation.OperationPlan;
+import io.tenantry.controlplane.operation.OperationStep;
 import io.tenantry.controlplane.operation.Stage;
+import io.tenantry.controlplane.tenant.TenantCatalog;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -16,11 +20,13 @@ class SyncTenant implements OperationPlan {
   SyncTenant(
       CheckStep check,
       AnnounceStep announce,
-      FenceStep fence,
+      LetGoStep letGo,
       MigrateStep migrate,
       CompleteStep complete,
-      ServedStep served) {
-    this.stages = List.of(Stage.of(check, announce, fence, migrate, complete, served));
+      TenantCatalog catalog,
+      Fence fence) {
+    this.stages =
+        List.of(Stage.of(check, announce, letGo, migrate, complete, served(catalog, fence)));
   }
 
   @Override
@@ -31,5 +37,10 @@ class SyncTenant implements OperationPlan {
   @Override
   public List<Stage> stages() {
     return stages;
+  }
+
+  /** Every live instance knows the tenant at its release. */
+  static OperationStep served(TenantCatalog catalog, Fence fence) {
+    return FenceStep.giving("served", fence, context -> Synced.tenant(context, catalog).version());
   }
 }

@@ -34,10 +34,10 @@ final class SyncBench implements AutoCloseable {
   final SyncPlanning planning;
   final CheckStep check;
   final AnnounceStep announce;
-  final FenceStep fence;
+  final LetGoStep letGo;
   final MigrateStep migrate;
   final CompleteStep complete;
-  final ServedStep served;
+  final OperationStep served;
   final PredictStep predict;
   final RehearseStep rehearse;
   final DriftStore drift;
@@ -62,8 +62,8 @@ final class SyncBench implements AutoCloseable {
     this.planning = new SyncPlanning(release.published, release.upgrades, findings, server.json);
     this.check = new CheckStep(tenants, findings);
     this.announce = new AnnounceStep(tenants, syncs, release.provisioning.access);
-    this.fence =
-        new FenceStep(
+    this.letGo =
+        new LetGoStep(
             tenants,
             instances.fence,
             instances.releases,
@@ -72,7 +72,7 @@ final class SyncBench implements AutoCloseable {
     this.migrate =
         new MigrateStep(tenants, release.provisioning.access, release.upgrades, config, clock);
     this.complete = new CompleteStep(tenants, syncs, release.provisioning.access);
-    this.served = new ServedStep(tenants, instances.fence);
+    this.served = SyncTenant.served(tenants, instances.fence);
     this.predict =
         new PredictStep(
             tenants,
@@ -83,7 +83,7 @@ final class SyncBench implements AutoCloseable {
   }
 
   OperationStep[] steps() {
-    return new OperationStep[] {check, announce, fence, migrate, complete, served};
+    return new OperationStep[] {check, announce, letGo, migrate, complete, served};
   }
 
   /** A release whose scripts are committed one by one. */

@@ -126,7 +126,7 @@ class SyncTenantTest {
         scene.run(Arrays.copyOf(steps, done));
 
         // when
-        scene.compensate(bench.migrate, bench.fence, bench.announce, bench.check);
+        scene.compensate(bench.migrate, bench.letGo, bench.announce, bench.check);
       }
 
       // then
@@ -141,10 +141,10 @@ class SyncTenantTest {
     // given
     int release = bench.publish(ADD_COLUMN);
     try (StepScene scene = bench.scene(tenant, release)) {
-      scene.run(bench.check, bench.announce, bench.fence, bench.migrate);
+      scene.run(bench.check, bench.announce, bench.letGo, bench.migrate);
 
       // when
-      scene.compensate(bench.migrate, bench.fence, bench.announce, bench.check);
+      scene.compensate(bench.migrate, bench.letGo, bench.announce, bench.check);
     }
 
     // then
@@ -161,7 +161,7 @@ class SyncTenantTest {
         Statement hold = stranger.createStatement();
         StepScene scene = bench.scene(tenant, release)) {
       hold.execute("select pg_advisory_lock(4711)");
-      scene.run(bench.check, bench.announce, bench.fence);
+      scene.run(bench.check, bench.announce, bench.letGo);
       CompletableFuture<Void> migration = running(scene);
       await().until(() -> waitingForLock() > 0);
 
@@ -225,7 +225,7 @@ class SyncTenantTest {
     int release = bench.publish(DROP_COLUMN);
     bench.inDatabase(tenant, "update business.customer set name = null");
     try (StepScene scene = bench.scene(tenant, release)) {
-      scene.run(bench.check, bench.announce, bench.fence);
+      scene.run(bench.check, bench.announce, bench.letGo);
 
       // when
       bench.inDatabase(tenant, "update business.customer set name = 'Late'");
@@ -266,7 +266,7 @@ class SyncTenantTest {
               PermanentFailureException.class,
               e -> assertThat(e.code()).isEqualTo("schema-script-failed"))
           .hasMessageContaining("violated by some row");
-      scene.compensate(bench.migrate, bench.fence, bench.announce);
+      scene.compensate(bench.migrate, bench.letGo, bench.announce);
     }
 
     // then
@@ -314,7 +314,7 @@ class SyncTenantTest {
         StepScene scene = bench.scene(tenant, release)) {
       stranger.setAutoCommit(false);
       hold.execute("lock table business.customer in access share mode");
-      scene.run(bench.check, bench.announce, bench.fence);
+      scene.run(bench.check, bench.announce, bench.letGo);
 
       // when
       CompletableFuture<Void> migration = running(scene);
@@ -334,7 +334,7 @@ class SyncTenantTest {
     // given
     int release = bench.publish(ADD_COLUMN);
     try (StepScene scene = bench.scene(tenant, release)) {
-      scene.run(bench.check, bench.announce, bench.fence);
+      scene.run(bench.check, bench.announce, bench.letGo);
       try (Connection other = bench.connect(tenant);
           Statement lock = other.createStatement()) {
         other.setAutoCommit(false);

@@ -19,7 +19,7 @@ import java.util.List;
  * One that is silent and could not serve it either is cut off in PostgreSQL itself.
  */
 @Singleton
-class FenceStep implements OperationStep {
+class LetGoStep implements OperationStep {
 
   private final TenantCatalog catalog;
   private final Fence fence;
@@ -27,7 +27,7 @@ class FenceStep implements OperationStep {
   private final TenantDatabases databases;
   private final SchemaAccess access;
 
-  FenceStep(
+  LetGoStep(
       TenantCatalog catalog,
       Fence fence,
       InstanceReleases instances,
