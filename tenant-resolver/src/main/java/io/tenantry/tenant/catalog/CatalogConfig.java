@@ -2,6 +2,7 @@ package io.tenantry.tenant.catalog;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -9,8 +10,11 @@ import java.util.Optional;
 @ConfigMapping(prefix = "tenantry")
 public interface CatalogConfig {
 
-  /** The application database. */
+  /** Where the tenants come from. */
   Catalog catalog();
+
+  /** Keys. */
+  Keysets keysets();
 
   /** This instance, as the control plane sees it. */
   Instance instance();
@@ -18,17 +22,34 @@ public interface CatalogConfig {
   /** The releases of the application that this instance can serve. */
   Releases releases();
 
-  /** The application database. */
+  /** Where the tenants come from. */
   interface Catalog {
 
-    /** JDBC URL; directly or through a session pooler, never a transaction pooler. */
-    String jdbcUrl();
+    /**
+     * Kind of the catalog: {@code postgresql}, {@code file}, {@code properties}, {@code memory}, or
+     * that of a {@link CatalogSource} of your own. By default the one whose own property is set:
+     * {@code tenantry.catalog.jdbc-url}, {@code tenantry.catalog.file} or {@code
+     * tenantry.tenants.*}.
+     */
+    Optional<String> kind();
 
-    /** A login that is a member of {@code tenantry_instances}. */
-    String username();
+    /**
+     * Kind {@code postgresql}: JDBC URL of the application database; directly or through a session
+     * pooler, never a transaction pooler.
+     */
+    Optional<String> jdbcUrl();
 
-    /** Its password. */
-    String password();
+    /** Kind {@code postgresql}: a login that is a member of {@code tenantry_instances}. */
+    Optional<String> username();
+
+    /** Kind {@code postgresql}: its password. */
+    Optional<String> password();
+
+    /**
+     * Kind {@code file}: path of a properties file with {@code tenantry.tenants.*}, read again
+     * whenever it has changed.
+     */
+    Optional<Path> file();
 
     /** Time between two beats; the catalog takes an instance for dead after five of them. */
     @WithDefault("PT2S")
@@ -37,6 +58,16 @@ public interface CatalogConfig {
     /** Time between two complete reads, which also forget tenants that were purged. */
     @WithDefault("PT10M")
     Duration reloadInterval();
+  }
+
+  /** Keys. */
+  interface Keysets {
+
+    /**
+     * Kind {@code postgresql}: path of the Tink keyset (JSON) that the passwords of tenant logins
+     * are encrypted with.
+     */
+    Optional<Path> tenantCredentials();
   }
 
   /** This instance, as the control plane sees it. */

@@ -24,13 +24,13 @@ class CatalogConnections {
 
   Connection open() throws SQLException {
     Properties properties = new Properties();
-    properties.setProperty("user", config.username());
-    properties.setProperty("password", config.password());
+    properties.setProperty("user", config.username().orElseThrow());
+    properties.setProperty("password", config.password().orElseThrow());
     properties.setProperty("ApplicationName", "tenantry catalog");
     properties.setProperty("connectTimeout", SECONDS_TO_CONNECT);
     properties.setProperty("loginTimeout", SECONDS_TO_CONNECT);
     properties.setProperty("socketTimeout", SECONDS_TO_ANSWER);
     properties.setProperty("tcpKeepAlive", "true");
-    return DriverManager.getConnection(config.jdbcUrl(), properties);
+    return DriverManager.getConnection(config.jdbcUrl().orElseThrow(), properties);
   }
 }

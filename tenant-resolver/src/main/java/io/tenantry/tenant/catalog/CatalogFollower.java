@@ -1,8 +1,5 @@
 package io.tenantry.tenant.catalog;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -46,14 +43,14 @@ class CatalogFollower implements Runnable {
     this.listener = new Thread(subscription, "tenantry-catalog-listener");
   }
 
-  void start(@Observes StartupEvent event) {
+  void start() {
     thread.setDaemon(true);
     listener.setDaemon(true);
     thread.start();
     listener.start();
   }
 
-  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+  void stop() throws InterruptedException {
     stopping = true;
     subscription.stop();
     signal.raise();

@@ -9,14 +9,15 @@ import java.util.UUID;
  * difference means another pool.
  *
  * @param tenant whose stamp must be found there
- * @param incarnation that the stamp must carry
+ * @param incarnation that the stamp must carry; {@link #UNSTAMPED} where there is no stamp
  * @param server id of the database server, whose connections are budgeted
  * @param address {@code host:port[,host:port]}; of several the primary is chosen
  * @param sslMode as libpq names them
  * @param caCertificate PEM, or null for the JVM's own
  * @param database name
  * @param login of the application
- * @param secret ciphertext of its password; decrypted only into a pool
+ * @param secret of its password as the catalog keeps it; opened by {@link CatalogSource#password}
+ *     alone, into a pool
  */
 public record DatabaseTarget(
     UUID tenant,
@@ -28,6 +29,12 @@ public record DatabaseTarget(
     String database,
     String login,
     byte[] secret) {
+
+  /**
+   * Incarnation of a database without a stamp: one that no control plane made, so that nothing but
+   * its own login keeps it apart from others.
+   */
+  public static final int UNSTAMPED = 0;
 
   /** The same database, opened by another login. */
   public DatabaseTarget as(ReportLogin other) {

@@ -42,7 +42,8 @@ public class LiveCatalog {
     return Optional.ofNullable(current.get());
   }
 
-  void replace(CatalogSnapshot next) {
+  /** Puts a snapshot in force and tells everybody; called by one thread at a time. */
+  public void replace(CatalogSnapshot next) {
     CatalogSnapshot before = current.getAndSet(next);
     for (CatalogListener listener : listeners) {
       listener.replaced(before == null ? NOTHING : before, next);
@@ -58,7 +59,7 @@ public class LiveCatalog {
   }
 
   /** The instance stops: from here on it knows no tenants. */
-  void stop() {
+  public void stop() {
     current.set(null);
     listeners.forEach(CatalogListener::stop);
   }

@@ -32,7 +32,7 @@ public class RefusalQueue {
   }
 
   /** The one that has waited longest; empty when none does. */
-  Optional<Refusal> take() {
+  public Optional<Refusal> take() {
     return Optional.ofNullable(waiting.poll());
   }
 }

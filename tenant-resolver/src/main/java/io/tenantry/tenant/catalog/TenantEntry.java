@@ -5,7 +5,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A row of {@code catalog.mounts_v1}.
+ * A tenant as the catalog knows it: a row of {@code catalog.mounts_v1}, or what another source
+ * says.
  *
  * @param uuid identity of the tenant
  * @param id its human name, unique without regard to case
@@ -48,6 +49,30 @@ public record TenantEntry(
     String defaultCompany,
     Set<String> entitlements,
     boolean writesApplicationDatabase) {
+
+  /** The same, said at another version. */
+  public TenantEntry at(long otherVersion) {
+    return new TenantEntry(
+        uuid,
+        id,
+        otherVersion,
+        mounted,
+        lifecycle,
+        schemaState,
+        release,
+        interrupted,
+        exclusive,
+        hostNames,
+        target,
+        reportLogin,
+        limits,
+        displayName,
+        plan,
+        timeZone,
+        defaultCompany,
+        entitlements,
+        writesApplicationDatabase);
+  }
 
   /** Whether the tenant's name may be answered to at all. */
   public boolean reachable() {

@@ -1,6 +1,7 @@
 package io.tenantry.tenant.pool;
 
 import io.agroal.narayana.NarayanaTransactionIntegration;
+import io.tenantry.tenant.catalog.ChosenCatalog;
 import io.tenantry.tenant.catalog.DatabaseTarget;
 import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionManager;
@@ -18,18 +19,18 @@ import org.postgresql.Driver;
 @Singleton
 class PhysicalPools {
 
-  private final TenantCredentials credentials;
+  private final ChosenCatalog catalog;
   private final TransactionManager transactions;
   private final TransactionSynchronizationRegistry synchronizations;
   private final Duration acquireTimeout;
   private final Map<String, ServerGuard> guards = new ConcurrentHashMap<>();
 
   PhysicalPools(
-      TenantCredentials credentials,
+      ChosenCatalog catalog,
       TransactionManager transactions,
       TransactionSynchronizationRegistry synchronizations,
       PoolConfig config) {
-    this.credentials = credentials;
+    this.catalog = catalog;
     this.transactions = transactions;
     this.synchronizations = synchronizations;
     this.acquireTimeout = config.pool().acquireTimeout();
@@ -71,7 +72,7 @@ class PhysicalPools {
 
   private String password(DatabaseTarget target) throws SQLException {
     try {
-      return credentials.password(target);
+      return catalog.source().password(target);
     } catch (GeneralSecurityException e) {
       throw new SQLException("the secret of the " + target + " does not open", "28000", e);
     }

@@ -2,7 +2,6 @@ package io.tenantry.tenant.pool;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.nio.file.Path;
 import java.time.Duration;
 
 /** How many connections to tenant databases there may be, and how long they are kept. */
@@ -11,9 +10,6 @@ public interface PoolConfig {
 
   /** Pools of tenant databases. */
   Pool pool();
-
-  /** Keys. */
-  Keysets keysets();
 
   /** Pools of tenant databases. */
   interface Pool {
@@ -44,12 +40,5 @@ public interface PoolConfig {
     /** Longest wait for running requests when a tenant is taken away; then they are cut off. */
     @WithDefault("PT10S")
     Duration drainTimeout();
-  }
-
-  /** Keys. */
-  interface Keysets {
-
-    /** Path of the Tink keyset (JSON) that the passwords of tenant logins are encrypted with. */
-    Path tenantCredentials();
   }
 }

@@ -10,7 +10,8 @@ import java.util.UUID;
 
 /**
  * Asks every new physical connection whose database it has reached. Agroal calls this once per
- * connection, before anybody can borrow it; an exception keeps it out of the pool.
+ * connection, before anybody can borrow it; an exception keeps it out of the pool. A database that
+ * its catalog calls {@link DatabaseTarget#UNSTAMPED} is not asked.
  */
 final class StampCheck implements AgroalPoolInterceptor {
 
@@ -24,6 +25,9 @@ final class StampCheck implements AgroalPoolInterceptor {
 
   @Override
   public void onConnectionCreate(Connection connection) {
+    if (expected.incarnation() == DatabaseTarget.UNSTAMPED) {
+      return;
+    }
     try (Statement statement = connection.createStatement();
         ResultSet stamp = statement.executeQuery(STAMP)) {
       if (!stamp.next() || !matches(stamp)) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.tenantry.tenant.sample.SampleService;
@@ -54,14 +52,15 @@ class SecondInstanceTest {
             CatalogDuties.of(List.of()),
             json,
             config);
-    health = new CatalogHealthCheck(live, contact, subscription);
     follower = new CatalogFollower(connections, subscription, signal, session, contact, config);
+    CatalogSource catalog = new PostgresCatalog(follower, contact, subscription, config);
+    health = new CatalogHealthCheck(live, new ChosenCatalog(List.of(catalog), "postgresql"));
   }
 
   @AfterEach
   void stop() throws InterruptedException {
     tenants.applicationDatabaseReachable(true);
-    follower.stop(new ShutdownEvent());
+    follower.stop();
   }
 
   @Test
@@ -71,7 +70,7 @@ class SecondInstanceTest {
     tenants.applicationDatabaseReachable(false);
 
     // when
-    follower.start(new StartupEvent());
+    follower.start();
 
     // then
     assertThat(health.call().getStatus()).isEqualTo(Status.DOWN);
@@ -85,11 +84,11 @@ class SecondInstanceTest {
   void instanceThatStopsCleanlyIsForgottenAtOnce() throws InterruptedException {
     // given
     long before = instances();
-    follower.start(new StartupEvent());
+    follower.start();
     await().atMost(PATIENCE).until(() -> instances() == before + 1);
 
     // when
-    follower.stop(new ShutdownEvent());
+    follower.stop();
 
     // then
     assertThat(instances()).isEqualTo(before);
@@ -100,7 +99,7 @@ class SecondInstanceTest {
   void catalogThatWasRestoredFromABackupIsReadAnew() {
     // given
     TestTenant tenant = tenants.create("second-restore");
-    follower.start(new StartupEvent());
+    follower.start();
     await().atMost(PATIENCE).until(() -> live.snapshot().byId("second-restore") != null);
 
     // when

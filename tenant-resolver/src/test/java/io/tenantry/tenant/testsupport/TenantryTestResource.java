@@ -2,10 +2,9 @@ package io.tenantry.tenant.testsupport;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,8 +28,7 @@ public final class TenantryTestResource implements QuarkusTestResourceLifecycleM
 
   @Override
   public void init(Map<String, String> initArgs) {
-    String script = initArgs.get("template-script");
-    additions = script == null ? List.of() : List.of(read(script));
+    additions = ClassPathScript.of(initArgs.get("template-script"));
   }
 
   @Override
@@ -43,23 +41,13 @@ public final class TenantryTestResource implements QuarkusTestResourceLifecycleM
     } catch (SQLException e) {
       throw new IllegalStateException("the test database could not be set up", e);
     }
-    return Map.of(
-        "tenantry.catalog.jdbc-url",
-        server.url(Bootstrap.APPLICATION_DATABASE),
-        "tenantry.catalog.username",
-        TestServer.INSTANCE,
-        "tenantry.catalog.password",
-        TestServer.PASSWORD,
-        "tenantry.keysets.tenant-credentials",
-        secrets.file().toString(),
-        "tenantry.base-domain",
-        BASE_DOMAIN,
-        "quarkus.oidc.public-key",
-        tokens.publicKey(),
-        "quarkus.oidc.token.issuer",
-        TestTokens.ISSUER,
-        "quarkus.oidc.token.audience",
-        TestTokens.AUDIENCE);
+    Map<String, String> config = new HashMap<>(tokens.configuration());
+    config.put("tenantry.catalog.jdbc-url", server.url(Bootstrap.APPLICATION_DATABASE));
+    config.put("tenantry.catalog.username", TestServer.INSTANCE);
+    config.put("tenantry.catalog.password", TestServer.PASSWORD);
+    config.put("tenantry.keysets.tenant-credentials", secrets.file().toString());
+    config.put("tenantry.base-domain", BASE_DOMAIN);
+    return config;
   }
 
   @Override
@@ -76,18 +64,6 @@ public final class TenantryTestResource implements QuarkusTestResourceLifecycleM
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-    }
-  }
-
-  private static String read(String resource) {
-    ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    try (InputStream in = loader.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalArgumentException("template-script is not on the class path: " + resource);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

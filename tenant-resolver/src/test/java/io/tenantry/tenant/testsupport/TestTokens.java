@@ -76,7 +76,14 @@ public final class TestTokens {
     return tenants.stream().map(UUID::toString).toList();
   }
 
-  String publicKey() {
-    return Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
+  /** What a service under test must be told to trust these tokens. */
+  Map<String, String> configuration() {
+    return Map.of(
+        "quarkus.oidc.public-key",
+        Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()),
+        "quarkus.oidc.token.issuer",
+        ISSUER,
+        "quarkus.oidc.token.audience",
+        AUDIENCE);
   }
 }

@@ -1,12 +1,10 @@
-package io.tenantry.tenant.pool;
+package io.tenantry.tenant.catalog;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
-import io.tenantry.tenant.catalog.DatabaseTarget;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,13 +15,16 @@ import java.security.GeneralSecurityException;
  * Decrypts passwords of tenant logins. A ciphertext is bound to its tenant's UUID: one that was
  * copied to another tenant's row does not open.
  */
-@Singleton
-class TenantCredentials {
+final class TenantCredentials {
 
   private final Aead aead;
 
-  TenantCredentials(PoolConfig config) {
-    this.aead = aead(config.keysets().tenantCredentials());
+  /**
+   * @param keyset path of the Tink keyset
+   * @throws IllegalStateException when it cannot be read
+   */
+  TenantCredentials(Path keyset) {
+    this.aead = aead(keyset);
   }
 
   String password(DatabaseTarget target) throws GeneralSecurityException {
