@@ -1,16 +1,25 @@
 package io.tenantry.app.csv;
 
-import java.util.List;
+import java.util.Arrays;
 
 /** A column that a kind of file may have. Implemented by an enum of all of them. */
 public interface Column {
 
-  /** The name of the property it fills, as in JSON. */
-  String property();
+  ColumnNames names();
 
-  /** Other headers it is known by. Like the property's name, in any letter case. */
-  List<String> aliases();
+  default String property() {
+    return names().property();
+  }
 
-  /** Whether a file without it is refused. */
-  boolean required();
+  /**
+   * The column that fills a property.
+   *
+   * @param other the answer when none does
+   */
+  static <C extends Enum<C> & Column> C of(String property, C other) {
+    return Arrays.stream(other.getDeclaringClass().getEnumConstants())
+        .filter(column -> column.property().equals(property))
+        .findFirst()
+        .orElse(other);
+  }
 }

@@ -26,7 +26,7 @@ public final class ColumnMapping<C extends Enum<C> & Column> {
 
   private ColumnMapping(Class<C> type) {
     for (C column : type.getEnumConstants()) {
-      Stream.concat(Stream.of(column.property()), column.aliases().stream())
+      Stream.concat(Stream.of(column.property()), column.names().aliases().stream())
           .forEach(name -> columns.put(key(name), Optional.of(column)));
     }
   }

@@ -46,7 +46,7 @@ record Header<C extends Enum<C> & Column>(List<String> texts, Map<C, Integer> po
 
   private void reportMissing(Class<C> type, RowErrors errors) {
     for (C column : type.getEnumConstants()) {
-      if (column.required() && !positions.containsKey(column)) {
+      if (column.names().required() && !positions.containsKey(column)) {
         errors.add(ROW, column.property(), "missing-column", "has to be there");
       }
     }

@@ -1,55 +1,33 @@
 package io.tenantry.app.customer;
 
+import static io.tenantry.app.csv.ColumnNames.optional;
+import static io.tenantry.app.csv.ColumnNames.required;
+
 import io.tenantry.app.csv.Column;
-import java.util.List;
+import io.tenantry.app.csv.ColumnNames;
 
 /** The columns of a file of customers, in the order of the fields of {@link CustomerValues}. */
 enum CustomerColumn implements Column {
-  NUMBER("number", true, "customerID"),
-  NAME("name", true, "companyName"),
-  CONTACT_NAME("contactName"),
-  CONTACT_TITLE("contactTitle"),
-  ADDRESS("address"),
-  CITY("city"),
-  REGION("region"),
-  POSTAL_CODE("postalCode"),
-  COUNTRY("country"),
-  PHONE("phone"),
-  FAX("fax");
+  NUMBER(required("number", "customerID")),
+  NAME(required("name", "companyName")),
+  CONTACT_NAME(optional("contactName")),
+  CONTACT_TITLE(optional("contactTitle")),
+  ADDRESS(optional("address")),
+  CITY(optional("city")),
+  REGION(optional("region")),
+  POSTAL_CODE(optional("postalCode")),
+  COUNTRY(optional("country")),
+  PHONE(optional("phone")),
+  FAX(optional("fax"));
 
-  private final String property;
-  private final boolean required;
-  private final List<String> aliases;
+  private final ColumnNames names;
 
-  CustomerColumn(String property) {
-    this(property, false);
-  }
-
-  CustomerColumn(String property, boolean required, String... aliases) {
-    this.property = property;
-    this.required = required;
-    this.aliases = List.of(aliases);
+  CustomerColumn(ColumnNames names) {
+    this.names = names;
   }
 
   @Override
-  public String property() {
-    return property;
-  }
-
-  @Override
-  public List<String> aliases() {
-    return aliases;
-  }
-
-  @Override
-  public boolean required() {
-    return required;
-  }
-
-  static CustomerColumn of(String property) {
-    return List.of(values()).stream()
-        .filter(c -> c.property.equals(property))
-        .findFirst()
-        .orElseThrow();
+  public ColumnNames names() {
+    return names;
   }
 }

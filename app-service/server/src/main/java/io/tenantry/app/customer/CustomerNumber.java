@@ -3,6 +3,7 @@ package io.tenantry.app.customer;
 import static java.lang.annotation.ElementType.FIELD;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
+import io.tenantry.app.register.RowNumber;
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 import jakarta.validation.ReportAsSingleViolation;
@@ -22,7 +23,7 @@ import java.lang.annotation.Target;
 @ReportAsSingleViolation
 public @interface CustomerNumber {
 
-  String GRAMMAR = "[A-Za-z0-9][A-Za-z0-9._-]{0,19}";
+  String GRAMMAR = RowNumber.GRAMMAR;
 
   String message() default
       "must have 1 to 20 letters (A to Z), digits, dots, underscores and dashes, and begin with a"

@@ -25,7 +25,7 @@ class CustomerViews {
     return Page.cut(
         rows,
         query.limit(),
-        query.order()::after,
+        query::after,
         customer -> view(company, customer),
         after ->
             links.nextPage(query.repeated(), after, "companies", company.segment(), "customers"));

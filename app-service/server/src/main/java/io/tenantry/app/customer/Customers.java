@@ -6,6 +6,7 @@ import io.tenantry.app.http.Preconditions;
 import io.tenantry.app.http.ProblemException;
 import io.tenantry.app.http.ProblemType;
 import io.tenantry.app.http.SearchPattern;
+import io.tenantry.app.http.SortOrder;
 import io.tenantry.app.http.SqlFailure;
 import io.tenantry.app.http.UniqueViolation;
 import io.tenantry.app.http.UuidText;
@@ -31,6 +32,8 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 class Customers {
 
+  private static final String FOUND =
+      "(numberKey like lower(?1) escape '!' or nameKey like lower(?1) escape '!')";
   private static final Pattern NUMBER = Pattern.compile(CustomerNumber.GRAMMAR);
 
   private final InstantSource time;
@@ -45,13 +48,19 @@ class Customers {
    * @param search part of number or name, in any letter case
    * @param most how many to return at most
    */
-  List<Customer> list(
-      CustomerOrder order, Optional<String> search, Optional<Cursor> after, int most) {
+  List<Customer> list(SortOrder order, Optional<String> search, Optional<Cursor> after, int most) {
+    String by = " order by " + order.orderBy();
     String pattern = SearchPattern.containing(search.orElse(""));
     PanacheQuery<Customer> query =
         after
-            .map(row -> Customer.<Customer>find(order.next(), pattern, row.key(), row.id()))
-            .orElseGet(() -> Customer.find(order.first(), pattern));
+            .map(
+                row ->
+                    Customer.<Customer>find(
+                        FOUND + " and " + order.behind("?2", "?3") + by,
+                        pattern,
+                        row.key(),
+                        row.id()))
+            .orElseGet(() -> Customer.find(FOUND + by, pattern));
     return query.range(0, most - 1).list();
   }
 

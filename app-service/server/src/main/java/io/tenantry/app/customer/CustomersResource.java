@@ -11,6 +11,7 @@ import io.tenantry.app.http.Preconditions;
 import io.tenantry.app.http.Validation;
 import io.tenantry.app.register.ImportConfig;
 import io.tenantry.app.register.ImportResult;
+import io.tenantry.app.register.RegisterImport;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -50,7 +51,7 @@ public abstract class CustomersResource {
   @Inject Validation validation;
   @Inject MergePatch mergePatch;
   @Inject CustomerViews views;
-  @Inject CustomerImport imports;
+  @Inject RegisterImport imports;
   @Inject ImportConfig importConfig;
 
   @GET
@@ -141,7 +142,9 @@ public abstract class CustomersResource {
     Sheet.requireUtf8(headers.getMediaType());
     ColumnMapping<CustomerColumn> columns = ColumnMapping.of(CustomerColumn.class, mapping);
     return scope.call(
-        company(), importConfig.atMost(), company -> new ImportResult(imports.run(file, columns)));
+        company(),
+        importConfig.atMost(),
+        company -> new ImportResult(imports.run(file, columns, CustomerFile.KIND)));
   }
 
   private <T> T inCompany(Function<ScopedCompany, T> work) {

@@ -1,43 +1,28 @@
 package io.tenantry.app.item;
 
+import static io.tenantry.app.csv.ColumnNames.optional;
+import static io.tenantry.app.csv.ColumnNames.required;
+
 import io.tenantry.app.csv.Column;
-import java.util.List;
+import io.tenantry.app.csv.ColumnNames;
 
 /** The columns of a file of items. */
 enum ItemColumn implements Column {
-  NUMBER("number", true, "itemID", "productID"),
-  NAME("name", true, "itemName", "productName"),
-  UNIT("unit", false, "quantityPerUnit"),
-  CATEGORY("category", false, "categoryID", "categoryName"),
-  UNIT_PRICE("unitPrice", false),
-  DISCONTINUED("discontinued", false);
+  NUMBER(required("number", "itemID", "productID")),
+  NAME(required("name", "itemName", "productName")),
+  UNIT(optional("unit", "quantityPerUnit")),
+  CATEGORY(optional("category", "categoryID", "categoryName")),
+  UNIT_PRICE(optional("unitPrice")),
+  DISCONTINUED(optional("discontinued"));
 
-  private final String property;
-  private final boolean required;
-  private final List<String> aliases;
+  private final ColumnNames names;
 
-  ItemColumn(String property) {
-    this(property, false);
-  }
-
-  ItemColumn(String property, boolean required, String... aliases) {
-    this.property = property;
-    this.required = required;
-    this.aliases = List.of(aliases);
+  ItemColumn(ColumnNames names) {
+    this.names = names;
   }
 
   @Override
-  public String property() {
-    return property;
-  }
-
-  @Override
-  public List<String> aliases() {
-    return aliases;
-  }
-
-  @Override
-  public boolean required() {
-    return required;
+  public ColumnNames names() {
+    return names;
   }
 }

@@ -51,7 +51,7 @@ public class Register {
     Optional<Cursor> after = query.cursor();
     StringBuilder jpql = new StringBuilder("from " + kind.entity() + " where " + FOUND);
     query.conditions().keySet().forEach(p -> jpql.append(" and " + p + " = :" + p));
-    after.ifPresent(c -> jpql.append(" and " + query.order().afterCursor()));
+    after.ifPresent(c -> jpql.append(" and " + query.order().behind(":key", ":id")));
     jpql.append(" order by " + query.order().orderBy());
     TypedQuery<E> rows = entities.createQuery(jpql.toString(), kind.row());
     rows.setParameter("q", SearchPattern.containing(query.search().orElse("")));

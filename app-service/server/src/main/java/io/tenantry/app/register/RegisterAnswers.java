@@ -56,7 +56,7 @@ public class RegisterAnswers {
             Page.cut(
                 register.list(kind, query),
                 query.limit(),
-                query.order()::after,
+                query::after,
                 row -> row.view(linksOf(kind, in, row)),
                 after ->
                     links.nextPage(

@@ -30,9 +30,6 @@ public record RegisterFile<V, C extends Enum<C> & Column>(
     String insertedHere) {
 
   C columnOf(String property) {
-    return List.of(columns.getEnumConstants()).stream()
-        .filter(column -> column.property().equals(property))
-        .findFirst()
-        .orElse(number);
+    return Column.of(property, number);
   }
 }

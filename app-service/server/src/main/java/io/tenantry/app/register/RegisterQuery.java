@@ -3,6 +3,8 @@ package io.tenantry.app.register;
 import io.tenantry.app.http.Cursor;
 import io.tenantry.app.http.ListQuery;
 import io.tenantry.app.http.ProblemException;
+import io.tenantry.app.http.SortKey;
+import io.tenantry.app.http.SortOrder;
 import jakarta.ws.rs.QueryParam;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,6 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** The query parameters of a list of a register; subclasses add what it can be filtered by. */
 public class RegisterQuery extends ListQuery {
+
+  private static final SortKey NUMBER = new SortKey("number", "numberKey");
+  private static final SortKey NAME = new SortKey("name", "nameKey");
 
   @QueryParam("sort")
   @Parameter(description = "number (if absent), -number, name or -name")
@@ -27,8 +32,13 @@ public class RegisterQuery extends ListQuery {
   /**
    * @throws ProblemException if there is no such order
    */
-  RegisterOrder order() {
-    return RegisterOrder.of(sort);
+  SortOrder order() {
+    return SortOrder.of(sort, NUMBER, NAME);
+  }
+
+  /** The cursor that leads to what follows the row. */
+  Cursor after(NumberedRow<?> row) {
+    return order().after(row.id(), row.sortKey(order().by(NAME)));
   }
 
   Optional<Cursor> cursor() {

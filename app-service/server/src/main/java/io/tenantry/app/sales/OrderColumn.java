@@ -1,42 +1,27 @@
 package io.tenantry.app.sales;
 
+import static io.tenantry.app.csv.ColumnNames.optional;
+import static io.tenantry.app.csv.ColumnNames.required;
+
 import io.tenantry.app.csv.Column;
-import java.util.List;
+import io.tenantry.app.csv.ColumnNames;
 
 /** The columns of a file of orders. */
 enum OrderColumn implements Column {
-  NUMBER("number", true, "orderID"),
-  CUSTOMER("customer", true, "customerID"),
-  ORDER_DATE("orderDate"),
-  PAYMENT_DAYS("paymentDays"),
-  REFERENCE("reference");
+  NUMBER(required("number", "orderID")),
+  CUSTOMER(required("customer", "customerID")),
+  ORDER_DATE(optional("orderDate")),
+  PAYMENT_DAYS(optional("paymentDays")),
+  REFERENCE(optional("reference"));
 
-  private final String property;
-  private final boolean required;
-  private final List<String> aliases;
+  private final ColumnNames names;
 
-  OrderColumn(String property) {
-    this(property, false);
-  }
-
-  OrderColumn(String property, boolean required, String... aliases) {
-    this.property = property;
-    this.required = required;
-    this.aliases = List.of(aliases);
+  OrderColumn(ColumnNames names) {
+    this.names = names;
   }
 
   @Override
-  public String property() {
-    return property;
-  }
-
-  @Override
-  public List<String> aliases() {
-    return aliases;
-  }
-
-  @Override
-  public boolean required() {
-    return required;
+  public ColumnNames names() {
+    return names;
   }
 }

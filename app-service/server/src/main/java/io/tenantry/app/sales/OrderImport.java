@@ -2,6 +2,7 @@ package io.tenantry.app.sales;
 
 import io.tenantry.app.company.CompanySql;
 import io.tenantry.app.csv.BatchedRows;
+import io.tenantry.app.csv.Column;
 import io.tenantry.app.csv.ColumnMapping;
 import io.tenantry.app.csv.Fields;
 import io.tenantry.app.csv.Row;
@@ -93,15 +94,8 @@ class OrderImport {
     if (values.number() == null) {
       fields.report(OrderColumn.NUMBER, "required", "must be given");
     }
-    fields.report(validation.errors(values), OrderImport::columnOf);
+    fields.report(validation.errors(values), property -> Column.of(property, OrderColumn.NUMBER));
     return fields.areRight() ? Optional.of(values) : Optional.empty();
-  }
-
-  private static OrderColumn columnOf(String property) {
-    return List.of(OrderColumn.values()).stream()
-        .filter(column -> column.property().equals(property))
-        .findFirst()
-        .orElse(OrderColumn.NUMBER);
   }
 
   private void store(List<BatchedRows.Entry<OrderColumn, OrderValues>> batch, RowErrors errors) {

@@ -1,43 +1,28 @@
 package io.tenantry.app.sales;
 
+import static io.tenantry.app.csv.ColumnNames.optional;
+import static io.tenantry.app.csv.ColumnNames.required;
+
 import io.tenantry.app.csv.Column;
-import java.util.List;
+import io.tenantry.app.csv.ColumnNames;
 
 /** The columns of a file of lines of orders. */
 enum OrderLineColumn implements Column {
-  ORDER("order", true, "orderID"),
-  ITEM("item", true, "itemID", "productID"),
-  DESCRIPTION("description"),
-  QUANTITY("quantity", true),
-  UNIT_PRICE("unitPrice"),
-  DISCOUNT("discount");
+  ORDER(required("order", "orderID")),
+  ITEM(required("item", "itemID", "productID")),
+  DESCRIPTION(optional("description")),
+  QUANTITY(required("quantity")),
+  UNIT_PRICE(optional("unitPrice")),
+  DISCOUNT(optional("discount"));
 
-  private final String property;
-  private final boolean required;
-  private final List<String> aliases;
+  private final ColumnNames names;
 
-  OrderLineColumn(String property) {
-    this(property, false);
-  }
-
-  OrderLineColumn(String property, boolean required, String... aliases) {
-    this.property = property;
-    this.required = required;
-    this.aliases = List.of(aliases);
+  OrderLineColumn(ColumnNames names) {
+    this.names = names;
   }
 
   @Override
-  public String property() {
-    return property;
-  }
-
-  @Override
-  public List<String> aliases() {
-    return aliases;
-  }
-
-  @Override
-  public boolean required() {
-    return required;
+  public ColumnNames names() {
+    return names;
   }
 }

@@ -2,6 +2,7 @@ package io.tenantry.app.sales;
 
 import io.tenantry.app.company.CompanySql;
 import io.tenantry.app.csv.BatchedRows;
+import io.tenantry.app.csv.Column;
 import io.tenantry.app.csv.ColumnMapping;
 import io.tenantry.app.csv.Fields;
 import io.tenantry.app.csv.Row;
@@ -79,16 +80,10 @@ class OrderLineImport {
       fields.report(OrderLineColumn.ORDER, "required", "must be given");
     }
     if (fields.areRight()) {
-      fields.report(validation.errors(values), OrderLineImport::columnOf);
+      fields.report(
+          validation.errors(values), property -> Column.of(property, OrderLineColumn.ITEM));
     }
     return fields.areRight() ? Optional.of(new GivenLine(order, values)) : Optional.empty();
-  }
-
-  private static OrderLineColumn columnOf(String property) {
-    return List.of(OrderLineColumn.values()).stream()
-        .filter(column -> column.property().equals(property))
-        .findFirst()
-        .orElse(OrderLineColumn.ITEM);
   }
 
   private void store(List<BatchedRows.Entry<OrderLineColumn, GivenLine>> batch, RowErrors errors) {

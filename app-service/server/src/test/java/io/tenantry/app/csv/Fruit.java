@@ -1,35 +1,19 @@
 package io.tenantry.app.csv;
 
-import java.util.List;
-
 /** Columns of a toy file. */
 enum Fruit implements Column {
-  NAME("name", true, List.of("fruit")),
-  COLOUR("colour", false, List.of()),
-  ORIGIN("origin", false, List.of());
+  NAME(ColumnNames.required("name", "fruit")),
+  COLOUR(ColumnNames.optional("colour")),
+  ORIGIN(ColumnNames.optional("origin"));
 
-  private final String property;
-  private final boolean required;
-  private final List<String> aliases;
+  private final ColumnNames names;
 
-  Fruit(String property, boolean required, List<String> aliases) {
-    this.property = property;
-    this.required = required;
-    this.aliases = aliases;
+  Fruit(ColumnNames names) {
+    this.names = names;
   }
 
   @Override
-  public String property() {
-    return property;
-  }
-
-  @Override
-  public List<String> aliases() {
-    return aliases;
-  }
-
-  @Override
-  public boolean required() {
-    return required;
+  public ColumnNames names() {
+    return names;
   }
 }
