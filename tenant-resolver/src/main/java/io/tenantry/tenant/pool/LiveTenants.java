@@ -71,6 +71,12 @@ public class LiveTenants implements CatalogListener {
    */
   public Optional<Visit> enter(TenantEntry entry) {
     LiveTenant tenant = active.computeIfAbsent(entry.uuid(), uuid -> open(entry));
+    if (!tenant.target().equals(entry.target())
+        && catalog.get().snapshot().byUuid(entry.uuid()) == entry) {
+      // The snapshot is here and its listeners are not done: as they will, without the wait.
+      retire(tenant, entry.version());
+      tenant = active.computeIfAbsent(entry.uuid(), uuid -> open(entry));
+    }
     if (!tenant.target().equals(entry.target()) || !tenant.visitors().enter()) {
       return Optional.empty();
     }

@@ -16,13 +16,8 @@ final class TenantDatabases {
 
   void create(TestTenant tenant, int release, String... companies) throws SQLException {
     String database = Sql.identifier(tenant.database());
-    String login = Sql.identifier(tenant.login());
+    createLogins(tenant);
     try (Connection admin = server.asControlPlane("postgres")) {
-      Sql.script(admin, "create role " + login + " login password " + verifier(tenant));
-      Sql.script(admin, "grant tenantry_app to " + login);
-      String reportLogin = Sql.identifier(tenant.reportLogin());
-      Sql.script(admin, "create role " + reportLogin + " login password " + verifier(tenant));
-      Sql.script(admin, "grant tenantry_report to " + reportLogin);
       Sql.script(
           admin,
           "create database "
@@ -35,6 +30,24 @@ final class TenantDatabases {
     }
     fill(tenant, release, companies);
     grantConnect(tenant);
+  }
+
+  void createLogins(TestTenant tenant) throws SQLException {
+    String login = Sql.identifier(tenant.login());
+    String reportLogin = Sql.identifier(tenant.reportLogin());
+    try (Connection admin = server.asControlPlane("postgres")) {
+      Sql.script(admin, "create role " + login + " login password " + verifier(tenant));
+      Sql.script(admin, "grant tenantry_app to " + login);
+      Sql.script(admin, "create role " + reportLogin + " login password " + verifier(tenant));
+      Sql.script(admin, "grant tenantry_report to " + reportLogin);
+    }
+  }
+
+  /** Of a tenant whose sessions have ended. */
+  void dropLogins(TestTenant tenant) throws SQLException {
+    revokeConnect(tenant);
+    administer("drop role " + Sql.identifier(tenant.login()));
+    administer("drop role " + Sql.identifier(tenant.reportLogin()));
   }
 
   private void fill(TestTenant tenant, int release, String... companies) throws SQLException {

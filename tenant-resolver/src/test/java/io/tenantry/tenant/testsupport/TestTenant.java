@@ -16,7 +16,12 @@ public record TestTenant(UUID uuid, String id, String database, String login, St
 
   /** Its <em>report</em> login, with the same password. */
   public String reportLogin() {
-    return database + "_report";
+    return login.replace("_app", "_report");
+  }
+
+  /** The same tenant once its credentials are rotated: other logins with another password. */
+  TestTenant rotated() {
+    return new TestTenant(uuid, id, database, login + "_2", password + ", rotated");
   }
 
   /** {@code {id}.{base domain}}: where its users go. */

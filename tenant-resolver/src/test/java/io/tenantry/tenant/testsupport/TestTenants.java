@@ -68,6 +68,39 @@ public final class TestTenants {
     return set(tenant, "mounted = false");
   }
 
+  /**
+   * Makes other logins with another password beside the tenant's own and announces them; the former
+   * ones go on working. Returns the tenant with its new logins.
+   */
+  public Rotation rotate(TestTenant tenant) {
+    TestTenant rotated = tenant.rotated();
+    attempt(() -> databases.createLogins(rotated));
+    attempt(() -> databases.grantConnect(rotated));
+    byte[] secret = secrets.encrypt(tenant.uuid(), rotated.password());
+    long version =
+        set(
+            tenant,
+            "app_login = ?, app_secret = ?, report_login = ?, report_secret = ?",
+            rotated.login(),
+            secret,
+            rotated.reportLogin(),
+            secret);
+    return new Rotation(rotated, version);
+  }
+
+  /**
+   * Credentials that were announced.
+   *
+   * @param tenant with its new logins
+   * @param version of the announcement
+   */
+  public record Rotation(TestTenant tenant, long version) {}
+
+  /** Drops logins that nothing uses any more. */
+  public void dropLogins(TestTenant former) {
+    attempt(() -> databases.dropLogins(former));
+  }
+
   public void lifecycle(TestTenant tenant, String lifecycle) {
     awaitAcknowledged(set(tenant, "lifecycle = ?", lifecycle));
   }
@@ -261,6 +294,11 @@ public final class TestTenants {
   /** Sessions that are not the kit's own on the tenant's database. */
   public long backends(TestTenant tenant) {
     return count("datname = ?", tenant.database());
+  }
+
+  /** Sessions of the tenant's present app login. */
+  public long sessionsOfLogin(TestTenant tenant) {
+    return count("usename = ?", tenant.login());
   }
 
   /** Sessions of app logins on all tenant databases together. */

@@ -39,7 +39,13 @@ public record NewDatabaseServer(
             description = "Connections that all instances together may hold, 1-10000",
             required = true,
             examples = "200")
-        Integer connectionBudget) {
+        Integer connectionBudget,
+    @Schema(
+            description =
+                "Whether other ids may stand for the same PostgreSQL cluster. Each has a capacity"
+                    + " and a budget of its own, and nobody adds them up.",
+            defaultValue = "false")
+        Boolean sharedCluster) {
 
   @Override
   public String toString() {

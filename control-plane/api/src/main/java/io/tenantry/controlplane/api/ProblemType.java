@@ -36,6 +36,8 @@ public enum ProblemType {
   HOST_NAME_RESERVED(409, "The host name is reserved"),
   TENANT_EXISTS(409, "The tenant id is taken"),
   DATABASE_SERVER_EXISTS(409, "The database server is registered already"),
+  CLUSTER_REGISTERED(409, "The PostgreSQL cluster is registered under another id"),
+  LOGIN_SHARED(409, "The login is needed elsewhere too"),
   RELEASE_EXISTS(409, "The release is published already and never changes"),
   RELEASE_MISSING(409, "No release is published that could be installed"),
   PLAN_EXISTS(409, "A plan of this name exists"),

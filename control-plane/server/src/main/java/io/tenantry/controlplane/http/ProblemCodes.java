@@ -2,6 +2,7 @@ package io.tenantry.controlplane.http;
 
 import static io.tenantry.controlplane.api.ProblemType.ATTACH_REFUSED;
 import static io.tenantry.controlplane.api.ProblemType.CAPACITY_EXHAUSTED;
+import static io.tenantry.controlplane.api.ProblemType.CLUSTER_REGISTERED;
 import static io.tenantry.controlplane.api.ProblemType.CONFIRMATION_REQUIRED;
 import static io.tenantry.controlplane.api.ProblemType.CONTENT_TOO_LARGE;
 import static io.tenantry.controlplane.api.ProblemType.CREDENTIAL_GONE;
@@ -13,6 +14,7 @@ import static io.tenantry.controlplane.api.ProblemType.IDEMPOTENCY_KEY_REUSED;
 import static io.tenantry.controlplane.api.ProblemType.ILLEGAL_TRANSITION;
 import static io.tenantry.controlplane.api.ProblemType.INSTANCES_SILENT;
 import static io.tenantry.controlplane.api.ProblemType.INTERNAL_ERROR;
+import static io.tenantry.controlplane.api.ProblemType.LOGIN_SHARED;
 import static io.tenantry.controlplane.api.ProblemType.NOT_ACCEPTABLE;
 import static io.tenantry.controlplane.api.ProblemType.OPERATION_RUNNING;
 import static io.tenantry.controlplane.api.ProblemType.PLAN_EXISTS;
@@ -33,6 +35,7 @@ import static io.tenantry.controlplane.api.ProblemType.UNKNOWN_TENANT;
 import static io.tenantry.controlplane.api.ProblemType.UNSUPPORTED_MEDIA_TYPE;
 import static io.tenantry.controlplane.api.ProblemType.VALIDATION_FAILED;
 import static io.tenantry.controlplane.api.ProblemType.VERSION_MISMATCH;
+import static java.util.Map.entry;
 
 import io.tenantry.controlplane.api.ProblemType;
 import java.util.EnumSet;
@@ -66,24 +69,26 @@ final class ProblemCodes {
       EnumSet.of(TENANT_EXISTS, HOST_NAME_TAKEN, HOST_NAME_RESERVED);
 
   private static final Map<String, Set<ProblemType>> FURTHER =
-      Map.of(
-          "provisionTenant", with(NAMES_OF_A_TENANT, CAPACITY_EXHAUSTED, RELEASE_MISSING),
-          "attachTenant",
+      Map.ofEntries(
+          entry("provisionTenant", with(NAMES_OF_A_TENANT, CAPACITY_EXHAUSTED, RELEASE_MISSING)),
+          entry(
+              "attachTenant",
               with(
                   NAMES_OF_A_TENANT,
                   CAPACITY_EXHAUSTED,
                   RELEASE_MISSING,
                   STAMP_MISMATCH,
                   ATTACH_REFUSED,
-                  UNKNOWN_DATABASE_SERVER),
-          "registerDatabaseServer", EnumSet.of(DATABASE_SERVER_EXISTS),
-          "publishRelease", EnumSet.of(RELEASE_EXISTS, OPERATION_RUNNING),
-          "createPlan", EnumSet.of(PLAN_EXISTS),
-          "deletePlan", EnumSet.of(PLAN_IN_USE, VERSION_MISMATCH),
-          "changePlan", EnumSet.of(VERSION_MISMATCH),
-          "fetchCredential", EnumSet.of(CREDENTIAL_GONE),
-          "cancelOperation", EnumSet.of(ILLEGAL_TRANSITION),
-          "retryOperation", EnumSet.of(ILLEGAL_TRANSITION));
+                  UNKNOWN_DATABASE_SERVER)),
+          entry("registerDatabaseServer", EnumSet.of(DATABASE_SERVER_EXISTS, CLUSTER_REGISTERED)),
+          entry("rotateServerCredentials", EnumSet.of(LOGIN_SHARED)),
+          entry("publishRelease", EnumSet.of(RELEASE_EXISTS, OPERATION_RUNNING)),
+          entry("createPlan", EnumSet.of(PLAN_EXISTS)),
+          entry("deletePlan", EnumSet.of(PLAN_IN_USE, VERSION_MISMATCH)),
+          entry("changePlan", EnumSet.of(VERSION_MISMATCH)),
+          entry("fetchCredential", EnumSet.of(CREDENTIAL_GONE)),
+          entry("cancelOperation", EnumSet.of(ILLEGAL_TRANSITION)),
+          entry("retryOperation", EnumSet.of(ILLEGAL_TRANSITION)));
 
   private ProblemCodes() {}
 

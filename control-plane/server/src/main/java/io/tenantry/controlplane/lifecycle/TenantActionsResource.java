@@ -65,6 +65,7 @@ class TenantActionsResource {
   private final DeleteTenant delete;
   private final RecoverTenant recover;
   private final PurgeTenant purge;
+  private final RotateCredentials rotateCredentials;
   private final Renaming renaming;
   private final ExclusiveAccesses exclusiveAccesses;
 
@@ -79,6 +80,7 @@ class TenantActionsResource {
       DeleteTenant delete,
       RecoverTenant recover,
       PurgeTenant purge,
+      RotateCredentials rotateCredentials,
       Renaming renaming,
       ExclusiveAccesses exclusiveAccesses) {
     this.changes = changes;
@@ -91,6 +93,7 @@ class TenantActionsResource {
     this.delete = delete;
     this.recover = recover;
     this.purge = purge;
+    this.rotateCredentials = rotateCredentials;
     this.renaming = renaming;
     this.exclusiveAccesses = exclusiveAccesses;
   }
@@ -206,6 +209,26 @@ class TenantActionsResource {
   public CompletionStage<Response> delete(
       @PathParam("id") String id, @BeanParam ActionQuery query, byte[] body) {
     return changes.act(request, body, delete, query.or(action(body)), id);
+  }
+
+  @POST
+  @Path("/{id}/rotate-credentials")
+  @Blocking
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "rotateTenantCredentials",
+      summary = "Gives a tenant's database logins other names and passwords, while it is in use",
+      description =
+          "The former logins work until every instance uses the new ones. One that stays silent is"
+              + " cut off, and listed in the result as unacknowledged.")
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = Action.class),
+              examples =
+                  @ExampleObject(name = "plain", value = "{\"reason\": \"a laptop was lost\"}")))
+  public CompletionStage<Response> rotateCredentials(@PathParam("id") String id, byte[] body) {
+    return act(rotateCredentials, id, body);
   }
 
   @POST

@@ -10,7 +10,10 @@ import java.util.UUID;
 public record DatabaseNames(
     String database, String appLogin, String reportLogin, String migrateLogin) {
 
-  /** 39 characters for the database, at most 47 for a login: both fit into a name. */
+  /** What the names of the second set of logins end in. */
+  private static final String SECOND = "_2";
+
+  /** 39 characters for the database, at most 49 for a login: both fit into a name. */
   public static DatabaseNames of(UUID tenant) {
     String name = "tenant_" + tenant.toString().replace("-", "");
     return new DatabaseNames(name, name + "_app", name + "_report", name + "_migrate");
@@ -27,5 +30,20 @@ public record DatabaseNames(
   /** All three logins. */
   List<String> logins() {
     return List.of(appLogin, reportLogin, migrateLogin);
+  }
+
+  /**
+   * The same database with its other set of logins. A tenant has one of the two, and both while its
+   * credentials are rotated from one to the other.
+   */
+  DatabaseNames rotated() {
+    return new DatabaseNames(
+        database, rotated(appLogin), rotated(reportLogin), rotated(migrateLogin));
+  }
+
+  private static String rotated(String login) {
+    return login.endsWith(SECOND)
+        ? login.substring(0, login.length() - SECOND.length())
+        : login + SECOND;
   }
 }

@@ -3,7 +3,6 @@ package io.tenantry.controlplane.provisioning;
 import io.tenantry.controlplane.operation.OperationStep;
 import io.tenantry.controlplane.operation.StepContext;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,11 +15,17 @@ public class FreshLoginsStep implements OperationStep {
   private final TenantDatabaseCatalog catalog;
   private final ServerSessions sessions;
   private final RolesStep roles;
+  private final TenantLogins logins;
 
-  FreshLoginsStep(TenantDatabaseCatalog catalog, ServerSessions sessions, RolesStep roles) {
+  FreshLoginsStep(
+      TenantDatabaseCatalog catalog,
+      ServerSessions sessions,
+      RolesStep roles,
+      TenantLogins logins) {
     this.catalog = catalog;
     this.sessions = sessions;
     this.roles = roles;
+    this.logins = logins;
   }
 
   @Override
@@ -31,21 +36,19 @@ public class FreshLoginsStep implements OperationStep {
   @Override
   public void run(StepContext context) throws Exception {
     TenantDatabase database = catalog.get(context);
+    ServerSession session = sessions.forTenant(context, database);
+    // The catalog that the database was in before may have left it with the other set.
+    logins.drop(session, database, database.names().rotated());
     roles.run(context);
-    sessions.forTenant(context, database).execute(DatabaseSql.open(database.names().database()));
+    session.execute(DatabaseSql.open(database.names().database()));
   }
 
   @Override
   public void compensate(StepContext context) throws Exception {
     Optional<TenantDatabase> database = catalog.find(context);
     if (database.isPresent()) {
-      DatabaseNames names = database.get().names();
       ServerSession session = sessions.forTenant(context, database.get());
-      for (String login : names.logins()) {
-        if (session.exists(RoleSql.EXISTS, login)) {
-          session.execute(DatabaseSql.revokeConnect(names.database(), List.of(login)));
-        }
-      }
+      logins.drop(session, database.get(), database.get().names());
     }
     roles.compensate(context);
   }

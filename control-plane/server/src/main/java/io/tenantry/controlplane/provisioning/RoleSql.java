@@ -11,6 +11,13 @@ public final class RoleSql {
   /** One parameter: the name. */
   public static final String EXISTS = "select 1 from pg_roles where rolname = ?";
 
+  /** One parameter: names, joined by commas. */
+  static final String EXISTING =
+      "select rolname from pg_roles where rolname = any (string_to_array(?, ',')) order by rolname";
+
+  /** Two parameters: login and database. Finds a row if it can enter. */
+  static final String IS_LET_IN = "select 1 where has_database_privilege(?, ?, 'connect')";
+
   /** Finds a row if the admin login may limit temporary files. */
   static final String MAY_LIMIT_TEMPORARY_FILES =
       "select 1 where has_parameter_privilege('temp_file_limit', 'SET')";

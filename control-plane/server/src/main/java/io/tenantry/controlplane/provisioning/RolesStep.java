@@ -2,10 +2,10 @@ package io.tenantry.controlplane.provisioning;
 
 import io.tenantry.controlplane.operation.OperationStep;
 import io.tenantry.controlplane.operation.StepContext;
-import io.tenantry.controlplane.server.GroupRoles;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes the tenant's three logins. Their passwords are in the catalog before the server learns of
@@ -17,17 +17,17 @@ public class RolesStep implements OperationStep {
   private final TenantDatabaseCatalog catalog;
   private final ServerSessions sessions;
   private final TenantCredentials credentials;
-  private final ProvisioningConfig config;
+  private final TenantLogins logins;
 
   RolesStep(
       TenantDatabaseCatalog catalog,
       ServerSessions sessions,
       TenantCredentials credentials,
-      ProvisioningConfig config) {
+      TenantLogins logins) {
     this.catalog = catalog;
     this.sessions = sessions;
     this.credentials = credentials;
-    this.config = config;
+    this.logins = logins;
   }
 
   @Override
@@ -42,18 +42,7 @@ public class RolesStep implements OperationStep {
     if (Prepared.is(context) && session.exists(RoleSql.EXISTS, database.names().migrateLogin())) {
       return;
     }
-    LoginVerifiers verifiers = credentials.verifiersOf(database.tenant());
-    DatabaseNames names = database.names();
-    Optional<Integer> files = temporaryFiles(session);
-    session.execute(
-        login(session, names.appLogin(), verifiers.app(), limits(config.app(), files))
-            + RoleSql.join(GroupRoles.APP, names.appLogin())
-            + login(
-                session, names.reportLogin(), verifiers.report(), limits(config.report(), files))
-            + RoleSql.join(GroupRoles.REPORT, names.reportLogin())
-            + login(
-                session, names.migrateLogin(), verifiers.migrate(), limits(config.migrate(), files))
-            + RoleSql.joinOwner(names.migrateLogin()));
+    logins.make(session, database.names(), credentials.verifiersOf(database.tenant()));
   }
 
   @Override
@@ -65,28 +54,9 @@ public class RolesStep implements OperationStep {
     DatabaseNames names = database.get().names();
     ServerSession session = sessions.forTenant(context, database.get());
     session.execute(
-        RoleSql.drop(names.appLogin())
-            + RoleSql.drop(names.reportLogin())
-            + RoleSql.drop(names.migrateLogin()));
+        Stream.concat(names.logins().stream(), names.rotated().logins().stream())
+            .map(RoleSql::drop)
+            .collect(Collectors.joining()));
     catalog.eraseSecrets(database.get().tenant());
-  }
-
-  private static String login(
-      ServerSession session, String login, String verifier, LoginLimits limits)
-      throws SQLException {
-    boolean exists = session.exists(RoleSql.EXISTS, login);
-    return RoleSql.login(exists, login, verifier, limits.connections())
-        + RoleSql.limit(login, limits);
-  }
-
-  private Optional<Integer> temporaryFiles(ServerSession session) throws SQLException {
-    return session.exists(RoleSql.MAY_LIMIT_TEMPORARY_FILES)
-        ? Optional.of(config.temporaryFileMegabytes())
-        : Optional.empty();
-  }
-
-  private static LoginLimits limits(ProvisioningConfig.Login login, Optional<Integer> files) {
-    return new LoginLimits(
-        login.connections(), login.statementTimeout(), login.idleInTransactionTimeout(), files);
   }
 }

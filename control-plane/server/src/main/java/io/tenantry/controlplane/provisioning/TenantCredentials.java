@@ -6,6 +6,7 @@ import io.tenantry.controlplane.credential.Secret;
 import io.tenantry.controlplane.server.ServerLogin;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.UUID;
 
 /** The passwords of a tenant's logins: made once, kept encrypted in the catalog. */
@@ -24,28 +25,51 @@ class TenantCredentials {
 
   /** Verifiers of the passwords in the catalog, which are made now if there are none. */
   LoginVerifiers verifiersOf(UUID tenant) {
-    SealedSecrets sealed =
-        catalog.keepFirst(tenant, new SealedSecrets(fresh(tenant), fresh(tenant), fresh(tenant)));
+    return verifiersOf(tenant, catalog.keepFirst(tenant, fresh(tenant)));
+  }
+
+  LoginVerifiers verifiersOf(UUID tenant, SealedSecrets sealed) {
     return new LoginVerifiers(
         verifier(tenant, sealed.app()),
         verifier(tenant, sealed.report()),
         verifier(tenant, sealed.migrate()));
   }
 
+  /** The tenant's logins, each with its password. */
+  List<ServerLogin> loginsOf(TenantDatabase database) {
+    UUID tenant = database.tenant();
+    return logins(tenant, database.names(), catalog.keepFirst(tenant, fresh(tenant)));
+  }
+
+  /** The logins of these names, each with its password. */
+  List<ServerLogin> logins(UUID tenant, DatabaseNames names, SealedSecrets sealed) {
+    return List.of(
+        new ServerLogin(names.appLogin(), open(tenant, sealed.app())),
+        new ServerLogin(names.reportLogin(), open(tenant, sealed.report())),
+        new ServerLogin(names.migrateLogin(), open(tenant, sealed.migrate())));
+  }
+
+  /** New random passwords, encrypted for the tenant. */
+  SealedSecrets fresh(UUID tenant) {
+    return new SealedSecrets(password(tenant), password(tenant), password(tenant));
+  }
+
   /** The login of schema changes, with its password. */
   ServerLogin migrateLogin(TenantDatabase database) {
     UUID tenant = database.tenant();
-    SealedSecrets sealed =
-        catalog.keepFirst(tenant, new SealedSecrets(fresh(tenant), fresh(tenant), fresh(tenant)));
-    return new ServerLogin(
-        database.names().migrateLogin(), vault.decrypt(sealed.migrate(), tenant.toString()));
+    SealedSecrets sealed = catalog.keepFirst(tenant, fresh(tenant));
+    return new ServerLogin(database.names().migrateLogin(), open(tenant, sealed.migrate()));
   }
 
-  private byte[] fresh(UUID tenant) {
+  private byte[] password(UUID tenant) {
     return vault.encrypt(Secret.generate(random), tenant.toString());
   }
 
   private String verifier(UUID tenant, byte[] sealed) {
-    return ScramVerifier.of(vault.decrypt(sealed, tenant.toString()));
+    return ScramVerifier.of(open(tenant, sealed));
+  }
+
+  private Secret open(UUID tenant, byte[] sealed) {
+    return vault.decrypt(sealed, tenant.toString());
   }
 }

@@ -2,6 +2,7 @@ package io.tenantry.controlplane.provisioning;
 
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,9 +12,6 @@ import java.util.UUID;
  */
 @Singleton
 public class TenantDatabases {
-
-  /** Each ends every session there is; a login let in just before the revocation shows up late. */
-  private static final int ROUNDS = 50;
 
   private final TenantDatabaseCatalog catalog;
   private final ServerSessions sessions;
@@ -31,40 +29,33 @@ public class TenantDatabases {
    */
   public void cutOff(UUID tenant) throws SQLException {
     TenantDatabase database = catalog.get(tenant);
-    cutOff(database, database.names().logins());
+    DatabaseNames names = database.names();
+    List<String> logins = new ArrayList<>(names.logins());
+    logins.addAll(names.rotated().logins());
+    cutOff(database, logins);
   }
 
   /** The same for the logins that instances use: whoever changes the schema stays. */
   public void cutOffInstances(UUID tenant) throws SQLException {
     TenantDatabase database = catalog.get(tenant);
     DatabaseNames names = database.names();
-    cutOff(database, List.of(names.appLogin(), names.reportLogin()));
+    DatabaseNames others = names.rotated();
+    cutOff(
+        database,
+        List.of(names.appLogin(), names.reportLogin(), others.appLogin(), others.reportLogin()));
   }
 
+  /** Logins that a rotation has left behind are shut out as well. */
   private void cutOff(TenantDatabase database, List<String> logins) throws SQLException {
     String name = database.names().database();
     try (ServerSession session = sessions.withoutLock(database.server())) {
       if (session.exists(DatabaseSql.EXISTS, name)) {
-        session.execute(DatabaseSql.revokeConnect(name, logins));
-        endSessions(session, database, logins);
+        List<String> existing = TenantLogins.existing(session, logins);
+        if (!existing.isEmpty()) {
+          session.execute(DatabaseSql.revokeConnect(name, existing));
+          Sessions.end(session, database.tenant(), existing);
+        }
       }
-    }
-  }
-
-  private static void endSessions(
-      ServerSession session, TenantDatabase database, List<String> logins) throws SQLException {
-    int emptyCounts = 0;
-    for (int round = 0; round < ROUNDS && emptyCounts < 2; round++) {
-      long sessions = 0;
-      for (String login : logins) {
-        session.query(DatabaseSql.TERMINATE_BACKENDS, login);
-        sessions += Long.parseLong(session.query(DatabaseSql.BACKENDS, login).get(0));
-      }
-      emptyCounts = sessions == 0 ? emptyCounts + 1 : 0;
-      session.query(DatabaseSql.PAUSE);
-    }
-    if (emptyCounts < 2) {
-      throw new SessionsRemainException(database.tenant());
     }
   }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tenantry.controlplane.api.ProblemException;
 import io.tenantry.controlplane.api.ProblemType;
-import io.tenantry.controlplane.credential.Keysets;
 import io.tenantry.controlplane.credential.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -32,9 +31,9 @@ public class DatabaseServers {
       """
       insert into catalog.database_server
         (id, region, labels, address, maintenance_database, ssl_mode, ca_certificate, admin_login,
-         admin_secret, capacity, connection_budget, state, version)
+         admin_secret, capacity, connection_budget, shared_cluster, state, version)
       values (:id, :region, cast(:labels as jsonb), :address, :maintenanceDatabase, :sslMode,
-              :caCertificate, :adminLogin, :adminSecret, :capacity, :connectionBudget,
+              :caCertificate, :adminLogin, :adminSecret, :capacity, :connectionBudget, :sharedCluster,
               'registering', catalog.next_version())
       on conflict (id) do nothing
       """;
@@ -63,16 +62,24 @@ public class DatabaseServers {
       """;
 
   private static final String IDENTIFY =
-      "update catalog.database_server set system_identifier = :identifier where id = :id";
+      """
+      update catalog.database_server s
+         set system_identifier = :identifier
+       where s.id = :id
+         and (s.shared_cluster
+              or not exists (select from catalog.database_server o
+                              where o.system_identifier = :identifier and o.id <> s.id
+                                and o.state <> 'retired'))
+      """;
 
   private final Jdbi jdbi;
   private final ObjectMapper json;
-  private final Keysets keysets;
+  private final AdminCredentials credentials;
 
-  DatabaseServers(Jdbi jdbi, ObjectMapper json, Keysets keysets) {
+  DatabaseServers(Jdbi jdbi, ObjectMapper json, AdminCredentials credentials) {
     this.jdbi = jdbi;
     this.json = json;
-    this.keysets = keysets;
+    this.credentials = credentials;
   }
 
   /** All servers, by id. */
@@ -109,7 +116,7 @@ public class DatabaseServers {
    *
    * @return false when the id is taken
    */
-  boolean insert(DatabaseServer server, Secret adminPassword) {
+  boolean insert(DatabaseServer server, Secret adminPassword, boolean sharedCluster) {
     return jdbi.withHandle(
             handle ->
                 handle
@@ -122,9 +129,10 @@ public class DatabaseServers {
                     .bind("sslMode", server.sslMode().word())
                     .bind("caCertificate", server.caCertificate().orElse(null))
                     .bind("adminLogin", server.adminLogin())
-                    .bind("adminSecret", keysets.serverAdmin().encrypt(adminPassword, server.id()))
+                    .bind("adminSecret", credentials.seal(adminPassword, server.id()))
                     .bind("capacity", server.capacity())
                     .bind("connectionBudget", server.connectionBudget())
+                    .bind("sharedCluster", sharedCluster)
                     .execute())
         == 1;
   }
@@ -163,15 +171,35 @@ public class DatabaseServers {
     jdbi.useHandle(handle -> handle.createUpdate(ACTIVATE).bind("id", id).execute());
   }
 
-  /** Notes which cluster answers at the server's address. */
-  void identify(String id, String systemIdentifier) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(IDENTIFY)
-                .bind("id", id)
-                .bind("identifier", systemIdentifier)
-                .execute());
+  /**
+   * Notes which cluster answers at the server's address.
+   *
+   * @return false when another id stands for it and the registration does not say that it may
+   */
+  boolean identify(String id, String systemIdentifier) {
+    return jdbi.inTransaction(
+        handle -> {
+          handle.execute(
+              "select pg_advisory_xact_lock(hashtextextended(?, 0))",
+              "cluster " + systemIdentifier);
+          return handle
+                  .createUpdate(IDENTIFY)
+                  .bind("id", id)
+                  .bind("identifier", systemIdentifier)
+                  .execute()
+              == 1;
+        });
+  }
+
+  /** The id under which a cluster is registered; the first one of several. */
+  Optional<String> registeredAs(String systemIdentifier) {
+    String sql =
+        """
+        select id from catalog.database_server
+         where system_identifier = ? and state <> 'retired' order by id limit 1
+        """;
+    return jdbi.withHandle(
+        handle -> handle.select(sql, systemIdentifier).mapTo(String.class).findFirst());
   }
 
   /** Forgets a server whose registration failed; one that was active stays. */
@@ -180,14 +208,14 @@ public class DatabaseServers {
     jdbi.useHandle(handle -> handle.createUpdate(sql).bind("id", id).execute());
   }
 
-  ServerLogin adminLogin(DatabaseServer server) {
-    String sql = "select admin_secret from catalog.database_server where id = :id";
-    byte[] secret =
-        jdbi.withHandle(
-                handle ->
-                    handle.createQuery(sql).bind("id", server.id()).mapTo(byte[].class).findOne())
-            .orElseThrow(() -> unknown());
-    return new ServerLogin(server.adminLogin(), keysets.serverAdmin().decrypt(secret, server.id()));
+  /** The admin login with its password, and with the next one while they are being exchanged. */
+  List<ServerLogin> adminLogins(DatabaseServer server) {
+    return credentials
+        .find(server.id())
+        .map(found -> found.passwords().stream())
+        .orElseThrow(DatabaseServers::unknown)
+        .map(password -> new ServerLogin(server.adminLogin(), password))
+        .toList();
   }
 
   private static ProblemException unknown() {

@@ -38,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class DatabaseServersResource {
 
   private final DatabaseServers servers;
+  private final ServerConnections connections;
   private final RequestBodies bodies;
   private final Acceptance acceptance;
   private final ChangeRequest request;
@@ -45,11 +46,13 @@ class DatabaseServersResource {
 
   DatabaseServersResource(
       DatabaseServers servers,
+      ServerConnections connections,
       RequestBodies bodies,
       Acceptance acceptance,
       ChangeRequest request,
       ObjectMapper json) {
     this.servers = servers;
+    this.connections = connections;
     this.bodies = bodies;
     this.acceptance = acceptance;
     this.request = request;
@@ -87,9 +90,13 @@ class DatabaseServersResource {
   }
 
   private NewOperation insert(Registration registration) {
-    if (!servers.insert(registration.server(), registration.adminPassword())) {
+    if (!servers.insert(
+        registration.server(), registration.adminPassword(), registration.sharedCluster())) {
       throw new ProblemException(
           ProblemType.DATABASE_SERVER_EXISTS, "a database server of this id is registered");
+    }
+    if (!registration.sharedCluster()) {
+      connections.clusterOf(registration).flatMap(servers::registeredAs).ifPresent(this::refuse);
     }
     return new NewOperation(
         RegisterServer.TYPE,
@@ -98,6 +105,15 @@ class DatabaseServersResource {
         request.caller(),
         Optional.empty(),
         json.valueToTree(view(registration.server())));
+  }
+
+  /** Whoever races past this is stopped by the operation's first step. */
+  private void refuse(String other) {
+    throw new ProblemException(
+            ProblemType.CLUSTER_REGISTERED,
+            "Its capacity and its connections would be given out twice. Say sharedCluster if that"
+                + " is meant.")
+        .with("databaseServer", other);
   }
 
   static DatabaseServerView view(DatabaseServer server) {

@@ -1,5 +1,6 @@
 package io.tenantry.controlplane.server;
 
+import io.tenantry.controlplane.api.ProblemType;
 import io.tenantry.controlplane.operation.PermanentFailureException;
 import io.tenantry.controlplane.operation.StepContext;
 import jakarta.inject.Singleton;
@@ -33,7 +34,12 @@ final class InspectStep implements RegistrationStep {
     try (AdminSession session = maintenance.take(server, context.operationId().toString())) {
       checkVersion(session);
       checkPrivileges(session);
-      servers.identify(server, session.query(ServerSql.SYSTEM_IDENTIFIER).get(0));
+      if (!servers.identify(server, session.query(ServerSql.SYSTEM_IDENTIFIER).get(0))) {
+        throw new PermanentFailureException(
+            ProblemType.CLUSTER_REGISTERED.code(),
+            "another id stands for this PostgreSQL cluster; say sharedCluster if it may",
+            null);
+      }
     }
   }
 

@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
  * A request to register a server, with every rule checked.
  *
  * @param server in state registering
+ * @param sharedCluster whether other ids may stand for the same cluster
  */
-record Registration(DatabaseServer server, Secret adminPassword) {
+record Registration(DatabaseServer server, Secret adminPassword, boolean sharedCluster) {
 
   private static final Predicate<String> ID =
       Pattern.compile("[a-z0-9][a-z0-9-]{0,61}").asMatchPredicate();
@@ -57,7 +58,8 @@ record Registration(DatabaseServer server, Secret adminPassword) {
             request.connectionBudget(),
             DatabaseServer.State.REGISTERING,
             List.of()),
-        Secret.of(request.adminPassword()));
+        Secret.of(request.adminPassword()),
+        Boolean.TRUE.equals(request.sharedCluster()));
   }
 
   private static List<FieldError> errors(NewDatabaseServer request) {

@@ -1,13 +1,20 @@
 package io.tenantry.controlplane.server;
 
+import io.tenantry.controlplane.credential.Secret;
 import jakarta.inject.Singleton;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 import org.postgresql.Driver;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -17,6 +24,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 @Singleton
 public class ServerConnections {
+
+  private static final Logger LOG = Logger.getLogger(ServerConnections.class);
+  private static final String WRONG_PASSWORD = "28P01";
 
   private final DatabaseServers servers;
   private final CaCertificates certificates;
@@ -37,8 +47,56 @@ public class ServerConnections {
    */
   public Connection openAsAdmin(String server, String database, String applicationName)
       throws SQLException {
+    return open(servers.get(server), database, applicationName);
+  }
+
+  /** With the password that holds: while it is exchanged that may be either, or another by now. */
+  private Connection open(DatabaseServer server, String database, String applicationName)
+      throws SQLException {
+    List<Secret> tried = new ArrayList<>();
+    SQLException refusal = null;
+    for (int look = 0; look < 2; look++) {
+      for (ServerLogin login : servers.adminLogins(server)) {
+        if (tried.contains(login.password())) {
+          continue;
+        }
+        try {
+          return open(server, database, login, applicationName);
+        } catch (SQLException e) {
+          if (!WRONG_PASSWORD.equals(e.getSQLState())) {
+            throw e;
+          }
+          tried.add(login.password());
+          refusal = e;
+        }
+      }
+    }
+    throw refusal;
+  }
+
+  /**
+   * The cluster that answers at the address of a server that is not registered yet; empty when none
+   * does, or not to this login.
+   */
+  Optional<String> clusterOf(Registration registration) {
+    DatabaseServer server = registration.server();
+    ServerLogin login = new ServerLogin(server.adminLogin(), registration.adminPassword());
+    try (Connection connection =
+            open(server, server.maintenanceDatabase(), login, "tenantry-registration");
+        PreparedStatement select = connection.prepareStatement(ServerSql.SYSTEM_IDENTIFIER);
+        ResultSet row = select.executeQuery()) {
+      return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+    } catch (SQLException e) {
+      LOG.debugf(e, "No cluster known before registration: server=%s", server.id());
+      return Optional.empty();
+    }
+  }
+
+  /** Logs the admin in with one password and no other. */
+  void tryAdmin(String server, Secret password, String applicationName) throws SQLException {
     DatabaseServer found = servers.get(server);
-    return open(found, database, servers.adminLogin(found), applicationName);
+    ServerLogin login = new ServerLogin(found.adminLogin(), password);
+    open(found, found.maintenanceDatabase(), login, applicationName).close();
   }
 
   /** Connections of another login, for a tool that opens its own. */

@@ -1,14 +1,15 @@
 package io.tenantry.controlplane.server;
 
 import static io.tenantry.controlplane.server.SqlQuoting.identifier;
+import static io.tenantry.controlplane.server.SqlQuoting.literal;
 
 /** The statements of a registration; nothing but SQL. */
 final class ServerSql {
 
-  /** The major version. */
   /** Tells one cluster from any other, whatever address it is reached by. */
   static final String SYSTEM_IDENTIFIER = "select system_identifier::text from pg_control_system()";
 
+  /** The major version. */
   static final String VERSION =
       "select (current_setting('server_version_num')::integer / 10000)::text";
 
@@ -99,7 +100,18 @@ final class ServerSql {
        where r.rolname = ? and not d.datistemplate
       """;
 
+  /** Until the session ends or is wiped: a password is exchanged by one at a time. */
+  static final String LOCK_PASSWORD =
+      "select pg_advisory_lock(hashtextextended('tenantry admin password', 0))::text";
+
   private ServerSql() {}
+
+  /**
+   * @param verifier what a server stores of a password; the password itself never becomes SQL
+   */
+  static String changeOwnPassword(String verifier) {
+    return "ALTER ROLE CURRENT_USER PASSWORD " + literal(verifier);
+  }
 
   static String createGroup(String role) {
     return "CREATE ROLE " + identifier(role) + " NOLOGIN";

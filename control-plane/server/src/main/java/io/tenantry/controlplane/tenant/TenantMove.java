@@ -29,7 +29,8 @@ public enum TenantMove {
   /** Other properties; the state stays. */
   CHANGE(TenantState::kept),
   RENAME(TenantState::kept),
-  EXCLUSIVE_ACCESS(TenantState::kept);
+  EXCLUSIVE_ACCESS(TenantState::kept),
+  ROTATE_CREDENTIALS(TenantState::kept);
 
   private final Function<TenantState, Optional<TenantState>> move;
 

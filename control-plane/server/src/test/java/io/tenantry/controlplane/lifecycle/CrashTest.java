@@ -46,6 +46,7 @@ class CrashTest {
   @Inject ReactivateTenant reactivate;
   @Inject ChangeTenant change;
   @Inject RenameTenant rename;
+  @Inject RotateCredentials rotateCredentials;
   @Inject TakeExclusiveAccess takeExclusiveAccess;
   @Inject GiveBackExclusiveAccess giveBackExclusiveAccess;
   @Inject DeleteTenant delete;
@@ -98,6 +99,7 @@ class CrashTest {
         plain(reactivate),
         new Deed(change, this::addHost),
         new Deed(rename, this::renameTenant),
+        plain(rotateCredentials),
         new Deed(takeExclusiveAccess, this::takeTicket),
         plain(giveBackExclusiveAccess),
         plain(suspend),
@@ -171,11 +173,12 @@ class CrashTest {
                       from catalog.audit where tenant_uuid = :tenant and action = 'state-changed'
                      group by detail -> 'from', detail -> 'to'
                     union all
-                    select 'database ' || datallowconn || ' '
-                           || has_database_privilege(:name || '_app', datname, 'CONNECT')
-                           || has_database_privilege(:name || '_report', datname, 'CONNECT')
-                           || has_database_privilege(:name || '_migrate', datname, 'CONNECT')
-                      from pg_database where datname = :name
+                    select 'database ' || d.datallowconn || ' '
+                           || (select string_agg(split_part(r.rolname, '_', 3) || ' ' ||
+                                        has_database_privilege(r.oid, d.oid, 'CONNECT'), ' '
+                                        order by r.rolname)
+                                 from pg_roles r where r.rolname like :name || '%')
+                      from pg_database d where d.datname = :name
                     union all
                     select 'role ' || split_part(rolname, '_', 3) || ' ' || rolcanlogin
                       from pg_roles where rolname like :name || '%'

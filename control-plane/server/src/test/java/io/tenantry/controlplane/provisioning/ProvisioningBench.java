@@ -24,6 +24,11 @@ public final class ProvisioningBench implements AutoCloseable {
   public final StampStep stamp;
   public final GrantConnectStep grantConnect;
   public final SchemaAccess access;
+  public final LoginTrial trial;
+  public final FreshLoginsStep freshLogins;
+  public final SecondLoginsStep secondLogins;
+  public final AnnounceLoginsStep announceLogins;
+  public final FormerLoginsStep formerLogins;
 
   final TenantDatabaseCatalog catalog;
 
@@ -33,8 +38,14 @@ public final class ProvisioningBench implements AutoCloseable {
     this.catalog = new TenantDatabaseCatalog(server.jdbi);
     this.databases = new TenantDatabases(catalog, sessions);
     TenantCredentials credentials = new TenantCredentials(catalog, server.keysets, random);
-    this.roles =
-        new RolesStep(catalog, sessions, credentials, Mappings.of(ProvisioningConfig.class));
+    TenantLogins logins = new TenantLogins(Mappings.of(ProvisioningConfig.class));
+    CredentialRotations rotations = new CredentialRotations(server.jdbi);
+    this.trial = new LoginTrial(catalog, credentials, server.connections);
+    this.roles = new RolesStep(catalog, sessions, credentials, logins);
+    this.freshLogins = new FreshLoginsStep(catalog, sessions, roles, logins);
+    this.secondLogins = new SecondLoginsStep(catalog, sessions, credentials, logins, rotations);
+    this.announceLogins = new AnnounceLoginsStep(catalog, rotations);
+    this.formerLogins = new FormerLoginsStep(catalog, sessions, logins, rotations);
     this.access = new SchemaAccess(catalog, sessions, server.connections, credentials);
     this.database = new DatabaseStep(catalog, sessions, schemas);
     this.stamp = new StampStep(catalog, sessions, UUID::randomUUID);

@@ -4,6 +4,7 @@ import static io.tenantry.controlplane.testsupport.ControlPlane.as;
 import static io.tenantry.controlplane.testsupport.ControlPlane.asAdmin;
 import static io.tenantry.controlplane.testsupport.ControlPlane.sending;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -21,6 +22,7 @@ import io.tenantry.controlplane.testsupport.ReadyForTenants;
 import io.tenantry.controlplane.testsupport.TestCluster;
 import io.tenantry.controlplane.testsupport.Tokens;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import org.hamcrest.Matcher;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +73,59 @@ class RegistrationApiTest {
         .then()
         .statusCode(409)
         .body("code", equalTo("database-server-exists"));
+  }
+
+  @Test
+  void clusterIsNotRegisteredUnderASecondIdUnlessThatIsSaid() {
+    // given
+    String first = ControlPlane.freshId();
+    String second = ControlPlane.freshId();
+    register(first, TestCluster.port()).then().body("status", equalTo("succeeded"));
+    // when, then
+    register(second, TestCluster.port(), false)
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("cluster-registered"));
+    asAdmin().get(SERVERS + "/" + second).then().statusCode(404);
+    register(second, TestCluster.port(), true).then().body("status", equalTo("succeeded"));
+  }
+
+  @Test
+  void loginThatOpensTheApplicationDatabaseIsNotRotated() {
+    // given
+    String id = ControlPlane.freshId();
+    register(id, TestCluster.port()).then().body("status", equalTo("succeeded"));
+    // when, then
+    sending(Tokens.admin(), "{}")
+        .post(SERVERS + "/" + id + "/rotate-credentials")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("login-shared"));
+    sending(Tokens.operator(), "{}")
+        .post(SERVERS + "/" + id + "/rotate-credentials")
+        .then()
+        .statusCode(403);
+  }
+
+  @Test
+  void passwordOfAnAdminLoginIsRotatedAndShownNowhere() {
+    // given
+    String id = ControlPlane.freshId();
+    String login = ServerBench.freshAdmin();
+    register(id, TestCluster.port(), true, login).then().body("status", equalTo("succeeded"));
+    // when
+    Response rotation =
+        sending(Tokens.admin(), "{\"reason\": \"every quarter\"}")
+            .header("Prefer", "wait=60")
+            .post(SERVERS + "/" + id + "/rotate-credentials");
+    // then
+    rotation.then().statusCode(200).body("status", equalTo("succeeded")).body(showsNoPassword());
+    assertThatThrownBy(() -> TestCluster.dataSource("postgres", login).getConnection())
+        .isInstanceOf(SQLException.class);
+    asAdmin()
+        .get(SERVERS + "/load")
+        .then()
+        .body("servers.find { it.id == '" + id + "' }.answers", equalTo(true));
   }
 
   @Test
@@ -161,12 +216,21 @@ class RegistrationApiTest {
 
   /** Without places, so that tenants of other tests are not placed there. */
   private static Response register(String id, int port) {
+    return register(id, port, true);
+  }
+
+  private static Response register(String id, int port, boolean shared) {
+    return register(id, port, shared, TestCluster.CONTROL_PLANE);
+  }
+
+  private static Response register(String id, int port, boolean shared, String login) {
     String body =
         """
         {"id": "%s", "region": "eu", "address": "localhost:%d", "sslMode": "disable",
-         "adminLogin": "%s", "adminPassword": "%s", "capacity": 0, "connectionBudget": 20}
+         "adminLogin": "%s", "adminPassword": "%s", "capacity": 0, "connectionBudget": 20,
+         "sharedCluster": %s}
         """
-            .formatted(id, port, TestCluster.CONTROL_PLANE, TestCluster.PASSWORD);
+            .formatted(id, port, login, TestCluster.PASSWORD, shared);
     return sending(Tokens.admin(), body).header("Prefer", "wait=60").post(SERVERS);
   }
 

@@ -132,6 +132,26 @@ class RegistrationStepsTest {
   }
 
   @Test
+  void secondIdOfOneClusterIsRefusedEvenIfItRacedPastTheFirstLook() throws Exception {
+    // given
+    bench.insert("db-1", 10);
+    bench.insert("db-2", 10);
+    try (StepScene first = bench.scene("db-1");
+        StepScene second = bench.scene("db-2")) {
+      first.run(bench.inspect);
+      first.run(bench.inspect);
+      // when, then
+      assertThatThrownBy(() -> second.run(bench.inspect))
+          .isInstanceOfSatisfying(
+              PermanentFailureException.class,
+              e -> assertThat(e.code()).isEqualTo("cluster-registered"));
+      second.compensate(bench.inspect);
+    }
+    assertThat(bench.servers.find("db-2")).isEmpty();
+    assertThat(bench.servers.find("db-1")).isPresent();
+  }
+
+  @Test
   void undoneRegistrationFreesTheId() throws Exception {
     // given
     bench.insert("db-1", 10);

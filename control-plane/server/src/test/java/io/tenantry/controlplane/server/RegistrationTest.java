@@ -53,7 +53,7 @@ class RegistrationTest {
   void everyBrokenRuleIsNamedAtOnce() {
     NewDatabaseServer nothing =
         new NewDatabaseServer(
-            null, null, Map.of("", "x"), null, "", "sometimes", "x", null, null, null, 0);
+            null, null, Map.of("", "x"), null, "", "sometimes", "x", null, null, null, 0, null);
     assertThatThrownBy(() -> Registration.of(nothing))
         .isInstanceOfSatisfying(
             ProblemException.class,
@@ -105,6 +105,6 @@ class RegistrationTest {
 
   private static NewDatabaseServer request(String address, String certificate) {
     return new NewDatabaseServer(
-        "db-1", "eu", null, address, null, null, certificate, "admin", PASSWORD, 10, 20);
+        "db-1", "eu", null, address, null, null, certificate, "admin", PASSWORD, 10, 20, null);
   }
 }

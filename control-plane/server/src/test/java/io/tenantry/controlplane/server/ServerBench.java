@@ -7,10 +7,12 @@ import io.tenantry.controlplane.credential.TestKeysets;
 import io.tenantry.controlplane.testsupport.Mappings;
 import io.tenantry.controlplane.testsupport.StepScene;
 import io.tenantry.controlplane.testsupport.TestCluster;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -25,7 +27,8 @@ public final class ServerBench implements AutoCloseable {
   public final Jdbi jdbi = Jdbi.create(catalog).installPlugin(new PostgresPlugin());
   public final ObjectMapper json = new ObjectMapper();
   public final Keysets keysets = TestKeysets.fresh();
-  public final DatabaseServers servers = new DatabaseServers(jdbi, json, keysets);
+  final AdminCredentials credentials = new AdminCredentials(jdbi, keysets, new SecureRandom());
+  public final DatabaseServers servers = new DatabaseServers(jdbi, json, credentials);
   public final ServerConnections connections =
       new ServerConnections(servers, new CaCertificates(), Mappings.of(ServerConfig.class));
   public final MaintenanceConnections maintenance =
@@ -68,7 +71,30 @@ public final class ServerBench implements AutoCloseable {
             20,
             DatabaseServer.State.REGISTERING,
             List.of());
-    servers.insert(server, Secret.of(TestCluster.PASSWORD));
+    servers.insert(server, Secret.of(TestCluster.PASSWORD), false);
+  }
+
+  /** An admin login of its own, beside the one that the tests share. */
+  static String freshAdmin() {
+    String login = "admin_" + UUID.randomUUID().toString().replace("-", "");
+    TestCluster.asSuperuser(
+        "create role "
+            + login
+            + " login createdb createrole password '"
+            + TestCluster.PASSWORD
+            + "' in role pg_signal_backend");
+    TestCluster.asSuperuser("grant connect on database postgres to " + login);
+    for (String group : GroupRoles.ALL) {
+      TestCluster.asSuperuser(
+          "do $$ begin if exists (select from pg_roles where rolname = '"
+              + group
+              + "') then grant "
+              + group
+              + " to "
+              + login
+              + " with admin option; end if; end $$");
+    }
+    return login;
   }
 
   public void activate(String id) {

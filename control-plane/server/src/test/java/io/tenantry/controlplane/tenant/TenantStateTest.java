@@ -15,15 +15,42 @@ class TenantStateTest {
           Map.entry("provisioning", List.of()),
           Map.entry(
               "active",
-              List.of("mount", "suspend", "delete", "change", "rename", "exclusive-access")),
+              List.of(
+                  "mount",
+                  "suspend",
+                  "delete",
+                  "change",
+                  "rename",
+                  "exclusive-access",
+                  "rotate-credentials")),
           Map.entry(
               "active, mounted",
-              List.of("dismount", "suspend", "delete", "change", "rename", "exclusive-access")),
+              List.of(
+                  "dismount",
+                  "suspend",
+                  "delete",
+                  "change",
+                  "rename",
+                  "exclusive-access",
+                  "rotate-credentials")),
           Map.entry(
-              "suspended", List.of("reactivate", "delete", "change", "rename", "exclusive-access")),
+              "suspended",
+              List.of(
+                  "reactivate",
+                  "delete",
+                  "change",
+                  "rename",
+                  "exclusive-access",
+                  "rotate-credentials")),
           Map.entry(
               "suspended, mounted",
-              List.of("reactivate", "delete", "change", "rename", "exclusive-access")),
+              List.of(
+                  "reactivate",
+                  "delete",
+                  "change",
+                  "rename",
+                  "exclusive-access",
+                  "rotate-credentials")),
           Map.entry("deleted", List.of("recover", "purge")),
           Map.entry("purging", List.of("purge")),
           Map.entry("purged", List.of()),

@@ -35,7 +35,7 @@ public final class ReadyForTenants {
         """
         {"id": "db-1", "region": "eu", "labels": {}, "address": "localhost:%d",
          "sslMode": "disable", "adminLogin": "%s", "adminPassword": "%s",
-         "capacity": 500, "connectionBudget": 20}
+         "capacity": 500, "connectionBudget": 20, "sharedCluster": true}
         """
             .formatted(TestCluster.port(), TestCluster.CONTROL_PLANE, TestCluster.PASSWORD);
     ControlPlane.sending(Tokens.admin(), server)

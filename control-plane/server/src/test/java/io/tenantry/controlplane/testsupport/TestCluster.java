@@ -1,8 +1,10 @@
 package io.tenantry.controlplane.testsupport;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -28,6 +30,12 @@ public final class TestCluster {
 
   private static final String PORT = "tenantry.test.postgres.port";
   private static final String MIGRATED = "tenantry_migrated";
+
+  private static final String CLIENT_AUTHENTICATION =
+      """
+      host  all  postgres  all  trust
+      host  all  all       all  scram-sha-256
+      """;
 
   private TestCluster() {}
 
@@ -105,6 +113,7 @@ public final class TestCluster {
               .setServerConfig("fsync", "off")
               .setServerConfig("password_encryption", "scram-sha-256")
               .setDataDirectory(TestData.directory())
+              .setDataDirectoryCustomizer(TestCluster::demandPasswords)
               .setCleanDataDirectory(false)
               .start();
       bootstrap(server);
@@ -113,6 +122,15 @@ public final class TestCluster {
       throw new UncheckedIOException("the test server does not start", e);
     } catch (SQLException e) {
       throw new IllegalStateException("the test server cannot be prepared", e);
+    }
+  }
+
+  /** Every login but the superuser's needs its password: the superuser is the tests themselves. */
+  private static void demandPasswords(File data) {
+    try {
+      Files.writeString(data.toPath().resolve("pg_hba.conf"), CLIENT_AUTHENTICATION);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
