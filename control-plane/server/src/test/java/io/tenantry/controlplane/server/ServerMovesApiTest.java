@@ -4,9 +4,12 @@ import static io.tenantry.controlplane.testsupport.ControlPlane.as;
 import static io.tenantry.controlplane.testsupport.ControlPlane.asAdmin;
 import static io.tenantry.controlplane.testsupport.ControlPlane.freshId;
 import static io.tenantry.controlplane.testsupport.ControlPlane.sending;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -83,6 +86,31 @@ class ServerMovesApiTest {
         .body("servers.find { it.id == 'db-1' }.answers", equalTo(true))
         .body("servers.find { it.id == 'db-1' }.connections", greaterThan(0))
         .body("servers.find { it.id == 'db-1' }.maxConnections", equalTo(200));
+  }
+
+  @Test
+  void probeIsRunOnRequestAndItsReportIsReadByEverybody() {
+    // given
+    sending(Tokens.operator(), "{\"id\": \"%s\"}".formatted(freshId()))
+        .header("Prefer", "wait=60")
+        .post("/api/v1/tenants")
+        .then()
+        .statusCode(200);
+    // when
+    move("db-1", "probe", "{}")
+        .statusCode(200)
+        .body("status", equalTo("succeeded"))
+        .body("result.probe.databaseServer", equalTo("db-1"))
+        .body("result.probe.attempts.size()", greaterThan(0));
+    // then
+    as(Tokens.viewer())
+        .get(SERVERS + "db-1/probe")
+        .then()
+        .statusCode(200)
+        .body("outcome", anyOf(equalTo("held"), equalTo("inconclusive")))
+        .body("attempts.outcome", everyItem(not(equalTo("entered"))));
+    as(Tokens.viewer()).get(SERVERS + "nowhere/probe").then().statusCode(404);
+    sending(Tokens.viewer(), "{}").post(SERVERS + "db-1/probe").then().statusCode(403);
   }
 
   private static ValidatableResponse move(String server, String action, String body) {
