@@ -29,11 +29,18 @@ public record NewRollout(
             maximum = "1000000",
             defaultValue = "3")
         Integer haltAfterFailures,
+    @Schema(
+            description =
+                "Whether tenants are synced in their update windows only; ignore is for what cannot"
+                    + " wait",
+            enumeration = {"respect", "ignore"},
+            defaultValue = "respect")
+        String windows,
     @Schema(description = "Only say what would be done", defaultValue = "false") Boolean dryRun,
     @Schema(description = "Why, for the record; at most 500 characters") String reason) {
 
   public static NewRollout plain() {
-    return new NewRollout(null, null, null, null, null, null, null);
+    return new NewRollout(null, null, null, null, null, null, null, null);
   }
 
   /** Whether nothing is to be begun. */

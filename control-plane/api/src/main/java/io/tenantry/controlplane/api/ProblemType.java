@@ -22,6 +22,7 @@ public enum ProblemType {
   UNKNOWN_INSTANCE(404, "There is no such instance"),
   UNKNOWN_RELEASE(404, "There is no such release"),
   UNKNOWN_ROLLOUT(404, "There is no such rollout"),
+  UNKNOWN_UPDATE_WINDOW(404, "The tenant has no update window"),
   UNKNOWN_PLAN(404, "There is no such plan"),
   UNKNOWN_OBJECT(404, "The release has no such report, web service or permission set"),
   CREDENTIAL_GONE(404, "The credential was fetched already, has expired or never existed"),

@@ -18,4 +18,5 @@ public record RolloutTenantView(
         String status,
     @Schema(description = "The operation that syncs it") UUID operation,
     @Schema(description = "Why it failed: code and message") Object error,
+    @Schema(description = "It waits for its update window, which opens then") Instant notBefore,
     Instant finishedAt) {}

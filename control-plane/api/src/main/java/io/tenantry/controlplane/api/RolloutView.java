@@ -17,6 +17,7 @@ public record RolloutView(
     List<String> rings,
     int parallelism,
     int haltAfterFailures,
+    @Schema(enumeration = {"respect", "ignore"}) String windows,
     @Schema(enumeration = {"running", "paused", "halted", "succeeded", "failed", "canceled"})
         String status,
     @Schema(description = "The ring whose turn it is") String currentRing,

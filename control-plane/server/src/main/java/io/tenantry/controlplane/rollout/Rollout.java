@@ -11,6 +11,7 @@ import java.util.UUID;
  *
  * @param rings in the order of their turn
  * @param parallelism most syncs at a time on one database server, 1..64
+ * @param windows whether tenants are synced in their update windows only
  * @param haltAfterFailures as many new failures halt it, 1 or more
  */
 record Rollout(
@@ -21,6 +22,7 @@ record Rollout(
     int parallelism,
     int haltAfterFailures,
     int toleratedFailures,
+    Windows windows,
     RolloutStatus status,
     String createdBy,
     Instant createdAt,

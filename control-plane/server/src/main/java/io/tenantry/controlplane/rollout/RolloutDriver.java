@@ -29,6 +29,7 @@ class RolloutDriver {
 
   private final RolloutStore rollouts;
   private final RolloutTenantStore tenants;
+  private final RolloutSchedule schedule;
   private final TenantCatalog catalog;
   private final SyncPlanning planning;
   private final ReleaseUpgrades upgrades;
@@ -38,6 +39,7 @@ class RolloutDriver {
   RolloutDriver(
       RolloutStore rollouts,
       RolloutTenantStore tenants,
+      RolloutSchedule schedule,
       TenantCatalog catalog,
       SyncPlanning planning,
       ReleaseUpgrades upgrades,
@@ -45,6 +47,7 @@ class RolloutDriver {
       Supplier<UUID> ids) {
     this.rollouts = rollouts;
     this.tenants = tenants;
+    this.schedule = schedule;
     this.catalog = catalog;
     this.planning = planning;
     this.upgrades = upgrades;
@@ -74,6 +77,7 @@ class RolloutDriver {
   }
 
   private void driveLocked(Rollout rollout) {
+    schedule.look(rollout);
     tenants.settle(rollout.id());
     if (rollout.status() != RolloutStatus.RUNNING) {
       return;
@@ -119,7 +123,12 @@ class RolloutDriver {
   private void accept(Rollout rollout, UUID tenant) {
     UUID operation = ids.get();
     NewOperation sync =
-        planning.sync(catalog.get(tenant), rollout.mode(), rollout.release(), rollout.createdBy());
+        planning.sync(
+            catalog.get(tenant),
+            rollout.mode(),
+            rollout.release(),
+            rollout.createdBy(),
+            schedule.deadline(rollout, tenant));
     if (tenants.begin(rollout.id(), tenant, operation)) {
       operations.accept(operation, withReason(sync, rollout));
     }

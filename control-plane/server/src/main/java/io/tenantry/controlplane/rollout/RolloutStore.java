@@ -19,8 +19,9 @@ class RolloutStore {
   private static final String INSERT =
       """
       insert into catalog.rollout
-        (id, release, mode, rings, parallelism, halt_after_failures, status, created_by, reason)
-      values (:id, :release, :mode, :rings, :parallelism, :halt, 'running', :createdBy, :reason)
+        (id, release, mode, rings, parallelism, halt_after_failures, windows, status, created_by, reason)
+      values
+        (:id, :release, :mode, :rings, :parallelism, :halt, :windows, 'running', :createdBy, :reason)
       """;
 
   private static final String LIST =
@@ -67,6 +68,7 @@ class RolloutStore {
                 .bind("rings", rollout.rings().toArray(String[]::new))
                 .bind("parallelism", rollout.parallelism())
                 .bind("halt", rollout.haltAfterFailures())
+                .bind("windows", rollout.windows().text())
                 .bind("createdBy", rollout.createdBy())
                 .bind("reason", rollout.reason().orElse(null))
                 .execute());
@@ -133,6 +135,7 @@ class RolloutStore {
         row.getInt("parallelism"),
         row.getInt("halt_after_failures"),
         row.getInt("tolerated_failures"),
+        Windows.of(row.getString("windows")),
         RolloutStatus.of(row.getString("status")),
         row.getString("created_by"),
         time(row, "created_at").orElseThrow(),

@@ -10,6 +10,7 @@ import java.util.UUID;
  *
  * @param status {@code waiting}, {@code running}, {@code succeeded}, {@code unchanged}, {@code
  *     failed} or {@code skipped}
+ * @param notBefore when its update window opens, if it waits for that
  * @param error {@code code} and {@code message}
  */
 record RolloutTenant(
@@ -21,4 +22,5 @@ record RolloutTenant(
     String status,
     Optional<UUID> operation,
     Optional<JsonNode> error,
+    Optional<Instant> notBefore,
     Optional<Instant> finishedAt) {}

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,7 @@ class RolloutTenantStore {
         from (select r.*, row_number() over (partition by r.database_server order by r.tenant_id) as place
                 from catalog.rollout_tenant r join turn on r.wave = turn.wave
                where r.rollout_id = :rollout and r.status = 'waiting'
+                 and (r.not_before is null or r.not_before <= :now)
                  and not exists (select from catalog.operation o
                                   where o.tenant_uuid = r.tenant_uuid and o.finished_at is null)) n
         left join busy b using (database_server)
@@ -86,6 +88,7 @@ class RolloutTenantStore {
           join turn on r.wave = turn.wave
           join catalog.tenant t on t.uuid = r.tenant_uuid
          where r.rollout_id = :rollout and r.status = 'waiting'
+           and (r.not_before is null or r.not_before <= :now)
            and t.release = any (:releases) and t.schema_state in ('current', 'pending')
            and not exists (select from catalog.operation o
                             where o.tenant_uuid = t.uuid and o.finished_at is null)),
@@ -103,10 +106,12 @@ class RolloutTenantStore {
 
   private final Jdbi jdbi;
   private final ObjectMapper json;
+  private final InstantSource clock;
 
-  RolloutTenantStore(Jdbi jdbi, ObjectMapper json) {
+  RolloutTenantStore(Jdbi jdbi, ObjectMapper json, InstantSource clock) {
     this.jdbi = jdbi;
     this.json = json;
+    this.clock = clock;
   }
 
   /** Writes down everybody in the rollout's rings. */
@@ -134,6 +139,7 @@ class RolloutTenantStore {
                 .createQuery(NEXT)
                 .bind("rollout", rollout.id())
                 .bind("parallelism", rollout.parallelism())
+                .bind("now", clock.instant())
                 .mapTo(UUID.class)
                 .list());
   }
@@ -158,6 +164,7 @@ class RolloutTenantStore {
                 .bind("rollout", rollout.id())
                 .bind("release", rollout.release())
                 .bind("releases", releases.toArray(Integer[]::new))
+                .bind("now", clock.instant())
                 .execute());
   }
 
@@ -167,7 +174,7 @@ class RolloutTenantStore {
   boolean begin(UUID rollout, UUID tenant, UUID operation) {
     String sql =
         """
-        update catalog.rollout_tenant set status = 'running', operation_id = :operation, error = null
+        update catalog.rollout_tenant set status = 'running', operation_id = :operation, error = null, not_before = null
          where rollout_id = :rollout and tenant_uuid = :tenant and status = 'waiting'
         """;
     return jdbi.withHandle(
@@ -277,6 +284,7 @@ class RolloutTenantStore {
         row.getString("status"),
         Optional.ofNullable(row.getObject("operation_id", UUID.class)),
         Optional.ofNullable(row.getString("error")).map(this::read),
+        RolloutStore.time(row, "not_before"),
         RolloutStore.time(row, "finished_at"));
   }
 

@@ -19,6 +19,7 @@ final class RolloutViews {
         rollout.rings(),
         rollout.parallelism(),
         rollout.haltAfterFailures(),
+        rollout.windows().text(),
         rollout.status().text(),
         progress.ring().orElse(null),
         progress.percent(),
@@ -41,6 +42,7 @@ final class RolloutViews {
         tenant.status(),
         tenant.operation().orElse(null),
         tenant.error().orElse(null),
+        tenant.notBefore().orElse(null),
         tenant.finishedAt().orElse(null));
   }
 }

@@ -20,6 +20,7 @@ record RolloutWish(
     Optional<List<String>> rings,
     int parallelism,
     int haltAfterFailures,
+    Windows windows,
     Optional<String> reason) {
 
   private static final int MOST_RINGS = 100;
@@ -48,6 +49,7 @@ record RolloutWish(
         rings(request.rings()),
         number("parallelism", request.parallelism(), 4, 64),
         number("haltAfterFailures", request.haltAfterFailures(), 3, 1_000_000),
+        Windows.of(request.windows()),
         Optional.ofNullable(request.reason()));
   }
 

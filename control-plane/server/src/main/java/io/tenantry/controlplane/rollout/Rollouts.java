@@ -130,6 +130,7 @@ class Rollouts {
         wish.parallelism(),
         wish.haltAfterFailures(),
         0,
+        wish.windows(),
         RolloutStatus.RUNNING,
         caller,
         clock.instant(),

@@ -6,6 +6,9 @@
  * have ended, and begins as many as there is room for. A tenant that fails is noted and passed; too
  * many of them halt the rollout.
  *
+ * <p>Tenants with an update window are synced while it is open. What is not done when it closes is
+ * rolled back, and comes again a week later; that is no failure.
+ *
  * <p>Who needs nothing is told by the catalog: no database is asked.
  */
 package io.tenantry.controlplane.rollout;

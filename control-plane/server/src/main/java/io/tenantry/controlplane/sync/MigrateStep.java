@@ -24,6 +24,7 @@ class MigrateStep implements OperationStep {
   private final SchemaAccess access;
   private final ReleaseUpgrades upgrades;
   private final LockedAttempts attempts;
+  private final InstantSource clock;
 
   MigrateStep(
       TenantCatalog catalog,
@@ -35,6 +36,7 @@ class MigrateStep implements OperationStep {
     this.access = access;
     this.upgrades = upgrades;
     this.attempts = new LockedAttempts(upgrades, config, clock);
+    this.clock = clock;
   }
 
   @Override
@@ -49,8 +51,8 @@ class MigrateStep implements OperationStep {
 
   /**
    * @throws PermanentFailureException when a script fails, something would be lost, a lock is not
-   *     to be had, or the outcome is another schema: all of them after everything was rolled back,
-   *     or, of a resumable release, with the scripts before in place
+   *     to be had, the update window closes, or the outcome is another schema: all of them after
+   *     everything was rolled back, or, of a resumable release, with the scripts before in place
    */
   @Override
   public void run(StepContext context) throws Exception {
@@ -68,20 +70,34 @@ class MigrateStep implements OperationStep {
     SyncGoal goal = SyncGoal.of(context);
     TenantUpgrade whole = upgrade(context, tenant, goal);
     Upgrade upgrade = goal.steps() ? new SteppedUpgrade(whole) : whole;
-    try (Connection database = attempts.connect(session)) {
-      if (isThere(database, goal)) {
-        return;
+    try (Connection database = attempts.connect(session);
+        Deadline deadline = Deadline.of(context.params(), clock)) {
+      if (!isThere(database, goal)) {
+        migrate(context, database, upgrade, deadline);
       }
+    }
+  }
+
+  private void migrate(StepContext context, Connection database, Upgrade upgrade, Deadline deadline)
+      throws SQLException {
+    deadline.guard(database);
+    try {
       LockWaits waits =
           attempts.run(
               database,
               upgrade,
               () -> {
+                deadline.demandAhead();
                 context.checkpoint();
                 database.commit();
               });
       context.result("lockRetries", waits.attempts());
       context.result("waitedMillis", waits.waited().toMillis());
+    } catch (SQLException | RuntimeException e) {
+      if (deadline.hasPassed()) {
+        throw deadline.failure(e);
+      }
+      throw e;
     }
   }
 

@@ -12,6 +12,7 @@ import io.tenantry.controlplane.tenant.Tenant;
 import io.tenantry.controlplane.tenant.TenantMove;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,13 +36,18 @@ public class SyncPlanning {
   /**
    * The sync of a tenant as a part of something larger, which has no ticket.
    *
+   * @param deadline by which it is done or has failed with code {@code update-window-closed}
    * @throws ProblemException as {@link #plan}, and {@code exclusive-access}
    */
-  public NewOperation sync(Tenant tenant, SyncMode mode, int release, String caller) {
+  public NewOperation sync(
+      Tenant tenant, SyncMode mode, int release, String caller, Optional<Instant> deadline) {
     if (mode != SyncMode.CHECK) {
       tenant.demandTicket(Optional.empty());
     }
-    return plan(tenant, new SyncWish(mode, Optional.of(release), false, Optional.empty()), caller);
+    NewOperation sync =
+        plan(tenant, new SyncWish(mode, Optional.of(release), false, Optional.empty()), caller);
+    deadline.ifPresent(end -> Deadline.write((ObjectNode) sync.params(), end));
+    return sync;
   }
 
   /**

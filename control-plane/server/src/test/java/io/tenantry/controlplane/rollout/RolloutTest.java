@@ -1,23 +1,32 @@
 package io.tenantry.controlplane.rollout;
 
+import static io.tenantry.controlplane.rollout.RolloutScene.FULL;
+import static io.tenantry.controlplane.rollout.RolloutScene.NEXT;
+import static io.tenantry.controlplane.rollout.RolloutScene.ROLLOUTS;
+import static io.tenantry.controlplane.rollout.RolloutScene.TENANTS;
+import static io.tenantry.controlplane.rollout.RolloutScene.act;
+import static io.tenantry.controlplane.rollout.RolloutScene.awaitStatus;
+import static io.tenantry.controlplane.rollout.RolloutScene.begin;
+import static io.tenantry.controlplane.rollout.RolloutScene.connect;
+import static io.tenantry.controlplane.rollout.RolloutScene.error;
+import static io.tenantry.controlplane.rollout.RolloutScene.fingerprint;
+import static io.tenantry.controlplane.rollout.RolloutScene.inDatabase;
+import static io.tenantry.controlplane.rollout.RolloutScene.provision;
+import static io.tenantry.controlplane.rollout.RolloutScene.publish;
+import static io.tenantry.controlplane.rollout.RolloutScene.release;
+import static io.tenantry.controlplane.rollout.RolloutScene.tenant;
 import static io.tenantry.controlplane.testsupport.ControlPlane.asAdmin;
-import static io.tenantry.controlplane.testsupport.ControlPlane.freshId;
 import static io.tenantry.controlplane.testsupport.ControlPlane.sending;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import io.tenantry.controlplane.release.Packages;
-import io.tenantry.controlplane.release.SchemaFingerprint;
 import io.tenantry.controlplane.testsupport.ReadyForTenants;
-import io.tenantry.controlplane.testsupport.TestCluster;
 import io.tenantry.controlplane.testsupport.Tokens;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,15 +39,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Small in every build; with {@code -Dtenantry.proof=full} at the sizes that are promised. */
+/** Small in every build; with {@code -Pproof} at the sizes that are promised. */
 @QuarkusTest
 @Timeout(900)
 class RolloutTest {
-
-  private static final String TENANTS = "/api/v1/tenants";
-  private static final String ROLLOUTS = "/api/v1/rollouts";
-  private static final boolean FULL = "full".equals(System.getProperty("tenantry.proof"));
-  private static final int NEXT = 8;
 
   @Inject Jdbi jdbi;
   private final String canary = "c" + UUID.randomUUID().toString().substring(0, 8);
@@ -222,6 +226,7 @@ class RolloutTest {
             "{\"parallelism\":0}",
             "{\"haltAfterFailures\":0}",
             "{\"mode\":\"x\"}",
+            "{\"windows\":\"x\"}",
             "{\"release\":-1}")) {
       sending(Tokens.admin(), body).post(ROLLOUTS).then().statusCode(400);
     }
@@ -230,54 +235,6 @@ class RolloutTest {
     asAdmin().get(ROLLOUTS + "/x").then().statusCode(404).body("code", equalTo("unknown-rollout"));
     sending(Tokens.admin(), "{\"dryRun\":true}").post(ROLLOUTS).then().statusCode(200);
     asAdmin().get(ROLLOUTS).then().statusCode(200).body("items.size()", equalTo(0));
-  }
-
-  private static String begin(String fields) {
-    Response begun = sending(Tokens.admin(), "{" + fields + "}").post(ROLLOUTS);
-    begun.then().statusCode(202);
-    assertThat(begun.header("Location")).endsWith(begun.<String>path("id"));
-    return begun.path("id");
-  }
-
-  private static void act(String rollout, String action, int status) {
-    sending(Tokens.admin(), "{}")
-        .post(ROLLOUTS + "/" + rollout + "/" + action)
-        .then()
-        .statusCode(status);
-  }
-
-  private static void awaitStatus(String rollout, String status) {
-    await()
-        .atMost(Duration.ofSeconds(FULL ? 600 : 120))
-        .pollInterval(Duration.ofMillis(100))
-        .untilAsserted(
-            () ->
-                assertThat(asAdmin().get(ROLLOUTS + "/" + rollout).<String>path("status"))
-                    .isEqualTo(status));
-  }
-
-  private static String provision(String ring) {
-    String id = freshId();
-    sending(
-            Tokens.admin(),
-            "{\"id\":\"%s\",\"ring\":\"%s\",\"companies\":[\"CRONUS\"]}".formatted(id, ring))
-        .header("Prefer", "wait=60")
-        .post(TENANTS)
-        .then()
-        .statusCode(200)
-        .body("status", equalTo("succeeded"));
-    return id;
-  }
-
-  private static void publish(String script) {
-    asAdmin()
-        .header("Prefer", "wait=60")
-        .contentType("application/zip")
-        .body(Packages.reporting(NEXT).file("schema/V16__Next.sql", script).zip())
-        .post("/api/v1/application/releases")
-        .then()
-        .statusCode(200)
-        .body("status", equalTo("succeeded"));
   }
 
   /** Rows of tenants at release 1, without databases. */
@@ -319,16 +276,6 @@ class RolloutTest {
                 tenant));
   }
 
-  private static int release(String tenant) {
-    return asAdmin().get(TENANTS + "/" + tenant).path("release");
-  }
-
-  private static String error(String rollout, String tenant) {
-    return asAdmin()
-        .get(ROLLOUTS + "/" + rollout)
-        .path("failed.find { it.id == '%s' }.error.code".formatted(tenant));
-  }
-
   private int operations() {
     return jdbi.withHandle(
         h -> h.createQuery("select count(*) from catalog.operation").mapTo(Integer.class).one());
@@ -347,24 +294,5 @@ class RolloutTest {
     for (String tenant : tenants) {
       assertThat(fingerprint(tenant)).isEqualTo(failed.getOrDefault(tenant, goal));
     }
-  }
-
-  private static String fingerprint(String tenant) throws Exception {
-    try (Connection connection = connect(tenant)) {
-      return SchemaFingerprint.of(connection);
-    }
-  }
-
-  private static void inDatabase(String tenant, String sql) throws Exception {
-    try (Connection connection = connect(tenant);
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private static Connection connect(String tenant) throws Exception {
-    String uuid = asAdmin().get(TENANTS + "/" + tenant).path("uuid");
-    return DriverManager.getConnection(
-        TestCluster.jdbcUrl("tenant_" + uuid.replace("-", "")), "postgres", "postgres");
   }
 }

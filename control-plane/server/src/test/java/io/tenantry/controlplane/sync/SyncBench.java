@@ -18,6 +18,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -141,10 +142,21 @@ final class SyncBench implements AutoCloseable {
 
   /** The sync of a tenant, as accepted before anything was known of losses. */
   StepScene scene(UUID tenant, int to) {
+    return StepScene.about(tenant, params(tenant, to));
+  }
+
+  /** The same, with an update window that closes at a moment. */
+  StepScene sceneUntil(UUID tenant, int to, Instant end) {
+    ObjectNode params = params(tenant, to);
+    Deadline.write(params, end);
+    return StepScene.about(tenant, params);
+  }
+
+  private ObjectNode params(UUID tenant, int to) {
     ObjectNode params = release.server.json.createObjectNode();
     new SyncGoal(tenants.get(tenant).release(), to, true, release.upgrades.needsSteps(to - 1, to))
         .write(params);
-    return StepScene.about(tenant, params);
+    return params;
   }
 
   void sync(UUID tenant, int to) throws Exception {

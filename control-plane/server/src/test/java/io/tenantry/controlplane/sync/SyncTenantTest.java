@@ -16,8 +16,10 @@ import io.tenantry.controlplane.testsupport.TestCluster;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -150,6 +152,31 @@ class SyncTenantTest {
     // then
     assertThat(bench.read(tenant).release()).isEqualTo(release);
     assertThat(bench.read(tenant).state().schema().text()).isIn("current", "pending");
+  }
+
+  @Test
+  void windowThatClosesDuringTheMigrationLeavesEverythingAsItWas() throws Exception {
+    // given
+    int release =
+        bench.publish(
+            ADD_COLUMN
+                + " do $$ begin if exists (select from tenantry.company) then"
+                + " perform pg_sleep(60); end if; end $$;");
+    List<String> facts = bench.facts(tenant);
+    try (StepScene scene = bench.sceneUntil(tenant, release, Instant.now().plusSeconds(2))) {
+      scene.run(bench.check, bench.announce, bench.letGo);
+
+      // when
+      assertThatThrownBy(() -> scene.run(bench.migrate))
+          .isInstanceOfSatisfying(
+              PermanentFailureException.class,
+              failure -> assertThat(failure.code()).isEqualTo("update-window-closed"));
+      scene.compensate(bench.migrate, bench.letGo, bench.announce, bench.check);
+    }
+
+    // then
+    assertThat(bench.facts(tenant)).isEqualTo(facts);
+    assertThat(bench.read(tenant).release()).isEqualTo(1);
   }
 
   @Test
@@ -425,7 +452,9 @@ class SyncTenantTest {
             e -> assertThat(e.type()).isEqualTo(ProblemType.BACKUP_REQUIRED));
     bench.sync(tenant, release);
     assertThatThrownBy(
-            () -> bench.planning.sync(bench.read(tenant), SyncMode.SYNC, 1, "platform-admin"))
+            () ->
+                bench.planning.sync(
+                    bench.read(tenant), SyncMode.SYNC, 1, "platform-admin", Optional.empty()))
         .isInstanceOfSatisfying(
             ProblemException.class,
             e -> assertThat(e.type()).isEqualTo(ProblemType.BACKUP_REQUIRED));
