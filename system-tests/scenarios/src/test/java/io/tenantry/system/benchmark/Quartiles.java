@@ -30,6 +30,11 @@ record Quartiles(double lower, double median, double upper) {
     return String.format(Locale.ROOT, numbers, median, lower, upper);
   }
 
+  /** The measurement that a part of all stays below. */
+  static double percentileMillis(List<Long> nanos, double part) {
+    return at(nanos.stream().mapToDouble(each -> each / 1e6).sorted().toArray(), part);
+  }
+
   static Quartiles ofMillis(List<Long> nanos) {
     return of(nanos.stream().map(each -> each / 1e6).toList());
   }

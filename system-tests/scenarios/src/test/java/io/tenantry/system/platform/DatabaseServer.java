@@ -1,5 +1,6 @@
 package io.tenantry.system.platform;
 
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Set;
@@ -39,11 +40,14 @@ public final class DatabaseServer {
     }
   }
 
+  /** A connection as superuser, for what a session does not offer; the caller closes it. */
+  public Connection connection(String database) throws SQLException {
+    return DriverManager.getConnection(url(database), superuser, password);
+  }
+
   /** A real login from outside, refused where the server refuses it. */
   public Session login(String database, String login, String secret) throws SQLException {
-    String url = "jdbc:postgresql://localhost:" + port + "/" + database;
-    return new Session(
-        DriverManager.getConnection(url + "?ApplicationName=system-test", login, secret));
+    return new Session(DriverManager.getConnection(url(database), login, secret));
   }
 
   public Set<String> tenantDatabases() {
@@ -72,5 +76,9 @@ public final class DatabaseServer {
     try (Session session = session("postgres")) {
       return new TreeSet<>(session.texts(sql, TENANT_NAMES));
     }
+  }
+
+  private String url(String database) {
+    return "jdbc:postgresql://localhost:" + port + "/" + database + "?ApplicationName=system-test";
   }
 }

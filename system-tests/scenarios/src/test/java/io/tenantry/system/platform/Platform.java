@@ -25,6 +25,9 @@ public final class Platform implements AutoCloseable {
   /** Connections of one instance to one server: few, so that tenants have to share them. */
   private static final int POOL_BUDGET = Integer.getInteger("tenantry.pool-budget");
 
+  /** Two, unless a benchmark asks for more. */
+  private static final int INSTANCES = Integer.getInteger("tenantry.instances", 2);
+
   private static final Duration REGISTRATION = Duration.ofSeconds(30);
 
   private static final String RUN = Long.toString(System.currentTimeMillis() / 1000, 36);
@@ -97,6 +100,7 @@ public final class Platform implements AutoCloseable {
   private static LocalRunBuilder wanted(Path state) {
     return LocalRun.in(state)
         .withFreePorts()
+        .withInstances(INSTANCES)
         .withInstanceVariable("TENANTRY_POOL_BUDGET", Integer.toString(POOL_BUDGET))
         // The realm gets its second key while everybody runs.
         .withInstanceVariable(KEY_REFRESH, "1S")

@@ -1,0 +1,223 @@
+package io.tenantry.system.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenantry.system.platform.Answer;
+import io.tenantry.system.platform.Call;
+import io.tenantry.system.platform.DatabaseServer;
+import io.tenantry.system.platform.NewTenant;
+import io.tenantry.system.platform.Operation;
+import io.tenantry.system.platform.Platform;
+import io.tenantry.system.platform.Session;
+import io.tenantry.system.platform.SystemTest;
+import io.tenantry.system.platform.Tenant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What platform teams do to many tenants, beside what PostgreSQL alone would need for it. */
+@SystemTest
+class FleetBenchmark {
+
+  private static final int AT_ONCE = 100;
+
+  /** As many operations as the control plane runs at a time by default. */
+  private static final int PARALLELISM = 8;
+
+  private static final int MOUNTS = 100;
+  private static final int WARM_UP = 20;
+  private static final int CATALOGUED = 100_000;
+  private static final int PAGES = 30;
+
+  private final Platform platform;
+  private final DatabaseServer server;
+
+  FleetBenchmark(Platform platform) {
+    this.platform = platform;
+    this.server = platform.servers().get(1);
+  }
+
+  @Test
+  void hundredProvisioningCallsAtOnceBesideBareClones() throws Exception {
+    provisionedPerSecond("warm-up", WARM_UP);
+    double bare = clonedPerSecond(AT_ONCE);
+    double provisioned = provisionedPerSecond("fleet", AT_ONCE);
+    new Report(AT_ONCE + " provisioning calls at once", "what", "per second")
+        .row("bare CREATE DATABASE … TEMPLATE, " + PARALLELISM + " at a time", rate(bare))
+        .row("provisioned, mounted and acknowledged", rate(provisioned))
+        .row("ratio (goal 0.6)", String.format(Locale.ROOT, "%.2f", provisioned / bare))
+        .publish("fleet-provisioning.md");
+  }
+
+  @Test
+  void mountUntilEveryInstanceServesBesideABareNotification() throws Exception {
+    Tenant tenant = platform.controlPlane().provision(plain(platform.freshId("mount")));
+    List<Long> mounts = new ArrayList<>();
+    List<Long> hops = new ArrayList<>();
+    try (NotificationHop hop = NotificationHop.on(server)) {
+      for (int i = 0; i < WARM_UP + MOUNTS; i++) {
+        platform.controlPlane().dismount(tenant);
+        long start = System.nanoTime();
+        platform.controlPlane().mount(tenant);
+        long nanos = System.nanoTime() - start;
+        long bare = hop.nanos();
+        if (i >= WARM_UP) {
+          mounts.add(nanos);
+          hops.add(bare);
+        }
+      }
+    }
+    new Report(
+            "Mount until acknowledged by "
+                + platform.instances().size()
+                + " instances, call to answer, "
+                + MOUNTS
+                + " times",
+            "what",
+            "ms, median (quartiles)",
+            "p99")
+        .row("mount", Quartiles.ofMillis(mounts).text("%.1f"), p99(mounts))
+        .row("bare LISTEN and NOTIFY, one way", Quartiles.ofMillis(hops).text("%.2f"), p99(hops))
+        .publish("fleet-mount.md");
+  }
+
+  @Test
+  void pagesOfALargeCatalogTakeTheSameTimeAtItsBeginningAndItsEnd() throws Exception {
+    fillCatalog();
+    try {
+      List<Long> first = new ArrayList<>();
+      List<Long> last = new ArrayList<>();
+      String deep = cursorNear(CATALOGUED - 1_000);
+      for (int i = 0; i < WARM_UP + PAGES; i++) {
+        long atBegin = pageNanos("");
+        long atEnd = pageNanos("&cursor=" + deep);
+        if (i >= WARM_UP) {
+          first.add(atBegin);
+          last.add(atEnd);
+        }
+      }
+      new Report(
+              "Pages of 50 of " + CATALOGUED + " catalog entries", "page", "ms, median (quartiles)")
+          .row("the first", Quartiles.ofMillis(first).text("%.1f"))
+          .row("one near the end", Quartiles.ofMillis(last).text("%.1f"))
+          .publish("fleet-pages.md");
+    } finally {
+      emptyCatalog();
+    }
+  }
+
+  private double provisionedPerSecond(String meaning, int count) throws Exception {
+    List<Callable<Operation>> calls =
+        IntStream.range(0, count)
+            .mapToObj(i -> plain(platform.freshId(meaning)))
+            .<Callable<Operation>>map(wanted -> () -> platform.controlPlane().begin(wanted))
+            .toList();
+    long start = System.nanoTime();
+    for (Operation begun : inParallel(calls, count)) {
+      Operation ended = platform.controlPlane().awaitEnd(begun.id());
+      assertThat(ended.status()).isEqualTo("succeeded");
+    }
+    return count * 1e9 / (System.nanoTime() - start);
+  }
+
+  private double clonedPerSecond(int count) throws Exception {
+    String template;
+    try (Session catalog = platform.catalog().session()) {
+      template =
+          catalog.text(
+              "select database_name from application.template where database_server = ?"
+                  + " order by release desc limit 1",
+              server.id());
+    }
+    List<Callable<Void>> clones =
+        IntStream.range(0, count)
+            .<Callable<Void>>mapToObj(
+                i -> () -> onServer("create database bench_fleet_" + i + " template " + template))
+            .toList();
+    long start = System.nanoTime();
+    inParallel(clones, PARALLELISM);
+    double rate = count * 1e9 / (System.nanoTime() - start);
+    for (int i = 0; i < count; i++) {
+      onServer("drop database bench_fleet_" + i);
+    }
+    return rate;
+  }
+
+  private Void onServer(String sql) {
+    try (Session session = server.session("postgres")) {
+      session.run(sql);
+    }
+    return null;
+  }
+
+  private static <T> List<T> inParallel(List<Callable<T>> calls, int threads) throws Exception {
+    ExecutorService executor = Executors.newFixedThreadPool(threads);
+    try {
+      List<T> results = new ArrayList<>();
+      for (Future<T> each : executor.invokeAll(calls)) {
+        results.add(each.get());
+      }
+      return results;
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  private NewTenant plain(String id) {
+    return NewTenant.named(id).onServer(server.id()).bringingItsOwnIdentityProvider();
+  }
+
+  private long pageNanos(String cursor) {
+    long start = System.nanoTime();
+    Answer page = platform.controlPlane().send(Call.get("/api/v1/tenants?limit=50" + cursor));
+    long nanos = System.nanoTime() - start;
+    assertThat(page.status()).isEqualTo(200);
+    return nanos;
+  }
+
+  private String cursorNear(int position) {
+    String cursor = "";
+    for (int seen = 0; seen < position; seen += 500) {
+      Answer page = platform.controlPlane().send(Call.get("/api/v1/tenants?limit=500" + cursor));
+      cursor = "&cursor=" + page.json().path("nextCursor").asText();
+    }
+    return cursor.substring("&cursor=".length());
+  }
+
+  private void fillCatalog() {
+    try (Session catalog = platform.catalog().session()) {
+      catalog.run(
+          """
+          insert into catalog.tenant
+            (uuid, tenant_id, display_name, plan, lifecycle, schema_state, mounted, database_server,
+             database_name, release, app_login, report_login, migrate_login, version)
+          select u, 'bench-' || u, 'bench', 'standard', 'active', 'current', false, ?,
+                 'bench_' || u, 1, 'a', 'r', 'm', (select number from catalog.version)
+            from (select gen_random_uuid() as u from generate_series(1, ?)) fresh
+          """,
+          server.id(),
+          CATALOGUED);
+      catalog.run("analyze catalog.tenant");
+    }
+  }
+
+  private void emptyCatalog() {
+    try (Session catalog = platform.catalog().session()) {
+      catalog.run("delete from catalog.tenant where database_name like 'bench_%'");
+    }
+  }
+
+  private static String rate(double perSecond) {
+    return String.format(Locale.ROOT, "%.1f", perSecond);
+  }
+
+  private static String p99(List<Long> nanos) {
+    return String.format(Locale.ROOT, "%.1f", Quartiles.percentileMillis(nanos, 0.99));
+  }
+}
