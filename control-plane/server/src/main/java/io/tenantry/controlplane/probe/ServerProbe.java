@@ -57,7 +57,12 @@ class ServerProbe {
         decided = logsInAtHome(tenant.get()) && attempts.stream().noneMatch(ServerProbe::unclear);
       }
       return new ProbeReport(
-          id, clock.instant().truncatedTo(ChronoUnit.MICROS), tenant, outcome(findings, decided), attempts, findings);
+          id,
+          clock.instant().truncatedTo(ChronoUnit.MICROS),
+          tenant,
+          outcome(findings, decided),
+          attempts,
+          findings);
     }
   }
 
