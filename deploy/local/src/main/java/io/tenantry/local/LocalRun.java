@@ -25,7 +25,7 @@ public final class LocalRun implements AutoCloseable {
   /** Of every user of the local run, platform users and tenant users alike. */
   public static final String USER_PASSWORD = "tenantry";
 
-  private static final int RELEASE = 2;
+  private static final int RELEASE = 3;
 
   private final LocalRunParts parts;
   private final boolean withRelease;

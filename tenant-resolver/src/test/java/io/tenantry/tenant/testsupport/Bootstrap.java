@@ -24,8 +24,9 @@ final class Bootstrap {
     administration();
     applicationDatabase();
     groups();
-    template(1, additions);
-    template(ReleasePackage.NEWEST, additions);
+    for (int release : ReleasePackage.numbers()) {
+      template(release, additions);
+    }
     databaseServer();
   }
 

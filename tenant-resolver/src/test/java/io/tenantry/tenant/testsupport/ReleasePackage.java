@@ -2,8 +2,10 @@ package io.tenantry.tenant.testsupport;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** The application's release package as the repository has it. */
 final class ReleasePackage {
@@ -11,23 +13,25 @@ final class ReleasePackage {
   /** The number in {@code application.yaml}. */
   static final int NEWEST = newest();
 
-  /** Release 1 ended with this script; it never gets another. */
-  private static final int LAST_SCRIPT_OF_FIRST = 3;
+  /** Each earlier release ended with this script; it never gets another. */
+  private static final Map<Integer, Integer> LAST_SCRIPTS = Map.of(1, 3, 2, 15);
 
   private static final String FOLDER = "app-service/application/src/package";
 
   private ReleasePackage() {}
 
-  /** The scripts that make a database of the release: 1, or the newest. */
+  /** Every release, the newest included. */
+  static List<Integer> numbers() {
+    return IntStream.rangeClosed(1, NEWEST).boxed().toList();
+  }
+
+  /** The scripts that make a database of the release. */
   static List<Path> scripts(int release) {
     List<Path> all = RepositoryFiles.migrations(FOLDER + "/schema");
     if (release == NEWEST) {
       return all;
     }
-    if (release == 1) {
-      return all.subList(0, LAST_SCRIPT_OF_FIRST);
-    }
-    throw new IllegalArgumentException("the kit has no release " + release);
+    return all.subList(0, LAST_SCRIPTS.get(release));
   }
 
   private static int newest() {

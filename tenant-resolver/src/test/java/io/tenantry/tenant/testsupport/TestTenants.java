@@ -48,7 +48,7 @@ public final class TestTenants {
     return create(id, ReleasePackage.NEWEST, hostNames, companies);
   }
 
-  /** A mounted tenant whose database has the schema of the release: 1, or the newest. */
+  /** A mounted tenant whose database has the schema of the release. */
   public TestTenant create(String id, int release, List<String> hostNames, String... companies) {
     UUID uuid = UUID.randomUUID();
     String name = "tenant_" + uuid.toString().replace("-", "");

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  * What a user may do to whom it is assigned.
  *
  * @param title for people
- * @param permissions such as {@code customer:read}
+ * @param permissions object and action, such as {@code customer:read}; the actions are read,
+ *     insert, modify, delete and execute
  */
 record PermissionSetDefinition(
     @JsonProperty(required = true) String title,
@@ -16,7 +17,7 @@ record PermissionSetDefinition(
     implements Definition {
 
   private static final Pattern PERMISSION =
-      Pattern.compile("[a-z][a-z0-9-]{0,61}:[a-z][a-z-]{0,29}");
+      Pattern.compile("[a-z][a-z0-9-]{0,61}:(read|insert|modify|delete|execute)");
   private static final int MOST = 500;
 
   @Override
@@ -29,7 +30,11 @@ record PermissionSetDefinition(
     if (permissions != null) {
       permissions.stream()
           .filter(permission -> permission == null || !PERMISSION.matcher(permission).matches())
-          .forEach(wrong -> faults.add("permissions", wrong + " is not like customer:read"));
+          .forEach(
+              wrong ->
+                  faults.add(
+                      "permissions",
+                      wrong + " is not like customer:read (or insert, modify, delete, execute)"));
     }
   }
 }

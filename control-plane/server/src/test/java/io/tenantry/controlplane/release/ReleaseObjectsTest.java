@@ -103,7 +103,7 @@ class ReleaseObjectsTest {
     // given: a table made after the policies were
     Packages release =
         unique()
-            .file("schema/V21__Open.sql", "create table business.open (company_id uuid not null)")
+            .file("schema/V121__Open.sql", "create table business.open (company_id uuid not null)")
             .file("reports/customer-list.yaml", LIST);
     try (StepScene scene = bench.accept(release)) {
       scene.run(bench.record, bench.prepare);
@@ -141,6 +141,10 @@ class ReleaseObjectsTest {
                     "web-services.yaml", "- {name: x, entity: not-one, table: x, published: true}"),
             unique()
                 .file("permission-sets.yaml", "- {name: x, title: X, permissions: [everything]}"),
+            unique()
+                .file(
+                    "permission-sets.yaml",
+                    "- {name: x, title: X, permissions: ['customer:write']}"),
             unique().file("permission-sets.yaml", "{name: x}"));
     assertThat(ReleasePackage.read(unique().file("reports/list.yaml", LIST).zip()).objects())
         .hasSize(1);

@@ -175,7 +175,7 @@ class RegistrationApiTest {
         .statusCode(200)
         .body("number", equalTo(RELEASE))
         .body("state", equalTo("published"));
-    publish(Packages.reporting(RELEASE).file("schema/V99__More.sql", "select 1;"))
+    publish(Packages.reporting(RELEASE).file("schema/V199__More.sql", "select 1;"))
         .then()
         .statusCode(409)
         .body("code", equalTo("release-exists"));

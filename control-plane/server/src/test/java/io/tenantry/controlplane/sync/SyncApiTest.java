@@ -136,7 +136,7 @@ class SyncApiTest {
     asAdmin()
         .header("Prefer", "wait=60")
         .contentType("application/zip")
-        .body(Packages.reporting(NEXT).file("schema/V16__Next.sql", script).zip())
+        .body(Packages.reporting(NEXT).file("schema/V116__Next.sql", script).zip())
         .post("/api/v1/application/releases")
         .then()
         .statusCode(200)
