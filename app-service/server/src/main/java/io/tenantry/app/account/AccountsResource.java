@@ -1,14 +1,16 @@
 package io.tenantry.app.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.security.Authenticated;
 import io.tenantry.app.http.MergePatch;
 import io.tenantry.app.http.Page;
 import io.tenantry.app.http.ProblemType;
+import io.tenantry.app.permission.BusinessObject;
+import io.tenantry.app.permission.RequiresPermission;
 import io.tenantry.app.register.NumberedView;
 import io.tenantry.app.register.RegisterAnswers;
 import io.tenantry.app.register.RegisterKind;
 import io.tenantry.app.release.SinceRelease;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -31,7 +33,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Accounts over REST. */
 @Path("/api/v1/companies/{company}/accounts")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({"tenant-user", "tenant-admin"})
+@Authenticated
+@RequiresPermission(BusinessObject.ACCOUNT)
 @SinceRelease(2)
 @Tag(name = "Accounts")
 public class AccountsResource {

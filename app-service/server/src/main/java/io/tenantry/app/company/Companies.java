@@ -6,6 +6,8 @@ import io.tenantry.app.http.ProblemType;
 import io.tenantry.app.http.SearchPattern;
 import io.tenantry.app.http.SqlFailure;
 import io.tenantry.app.http.UniqueViolation;
+import io.tenantry.app.permission.Grant;
+import io.tenantry.app.permission.Reach;
 import io.tenantry.app.subscription.Inventory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -27,39 +29,62 @@ class Companies {
   private final InstantSource time;
   private final Supplier<UUID> ids;
   private final Inventory inventory;
+  private final Reach reach;
 
-  Companies(EntityManager entities, InstantSource time, Supplier<UUID> ids, Inventory inventory) {
+  Companies(
+      EntityManager entities,
+      InstantSource time,
+      Supplier<UUID> ids,
+      Inventory inventory,
+      Reach reach) {
     this.entities = entities;
     this.time = time;
     this.ids = ids;
     this.inventory = inventory;
+    this.reach = reach;
   }
 
   /**
    * By name, from after the cursor.
    *
    * @param search part of name or display name, in any letter case
+   * @param readable which are shown
    * @param most how many to return at most
    */
   @Transactional
-  List<Company> list(Optional<String> search, Optional<Cursor> after, int most) {
+  List<Company> list(Optional<String> search, Optional<Cursor> after, Grant readable, int most) {
     return Company.<Company>find(
             """
             (lower(name) like lower(?1) escape '!' or lower(displayName) like lower(?1) escape '!')
             and (?2 = '' or lower(name) > ?2)
+            and (?3 = true or id in ?4)
             order by lower(name)
             """,
             SearchPattern.containing(search.orElse("")),
-            after.map(Cursor::key).orElse(""))
+            after.map(Cursor::key).orElse(""),
+            readable.everywhere(),
+            readable.companies())
         .range(0, most - 1)
         .list();
   }
 
   /**
-   * @throws ProblemException {@code unknown-company}
+   * @throws ProblemException {@code unknown-company}, {@code forbidden}
    */
   @Transactional
   Company get(String reference) {
+    Company company = named(reference);
+    reach.admit(company.id);
+    return company;
+  }
+
+  /**
+   * Whether or not the caller may enter it.
+   *
+   * @throws ProblemException {@code unknown-company}
+   */
+  @Transactional
+  Company named(String reference) {
     return find(CompanyReference.of(reference))
         .orElseThrow(
             () ->

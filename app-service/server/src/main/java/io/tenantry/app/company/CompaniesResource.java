@@ -1,6 +1,7 @@
 package io.tenantry.app.company;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.security.Authenticated;
 import io.tenantry.app.http.Cursor;
 import io.tenantry.app.http.ListQuery;
 import io.tenantry.app.http.MergePatch;
@@ -10,8 +11,12 @@ import io.tenantry.app.http.ProblemType;
 import io.tenantry.app.http.QueryValue;
 import io.tenantry.app.http.Validation;
 import io.tenantry.app.link.Links;
+import io.tenantry.app.permission.Action;
+import io.tenantry.app.permission.BusinessObject;
+import io.tenantry.app.permission.Grant;
+import io.tenantry.app.permission.Permissions;
+import io.tenantry.app.permission.RequiresPermission;
 import io.tenantry.app.release.SinceRelease;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -31,9 +36,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The companies of the tenant. Its users read them, its administrators create them. */
+/** The companies of the tenant. A user sees those in which companies may be read. */
 @Path("/api/v1/companies")
 @Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+@RequiresPermission(BusinessObject.COMPANY)
 @Tag(name = "Companies")
 public class CompaniesResource {
 
@@ -43,20 +50,27 @@ public class CompaniesResource {
   private final Validation validation;
   private final MergePatch mergePatch;
   private final Links links;
+  private final Permissions permissions;
 
   CompaniesResource(
-      Companies companies, Validation validation, MergePatch mergePatch, Links links) {
+      Companies companies,
+      Validation validation,
+      MergePatch mergePatch,
+      Links links,
+      Permissions permissions) {
     this.companies = companies;
     this.validation = validation;
     this.mergePatch = mergePatch;
     this.links = links;
+    this.permissions = permissions;
   }
 
   @GET
-  @RolesAllowed({"tenant-user", "tenant-admin"})
   @Operation(summary = "List companies by name")
   public Page<CompanyView> list(@BeanParam ListQuery query) {
-    List<Company> rows = companies.list(query.search(), query.cursor(SORT), query.limit() + 1);
+    Grant readable = permissions.demand(BusinessObject.COMPANY, Action.READ);
+    List<Company> rows =
+        companies.list(query.search(), query.cursor(SORT), readable, query.limit() + 1);
     return Page.cut(
         rows,
         query.limit(),
@@ -67,7 +81,6 @@ public class CompaniesResource {
 
   @GET
   @Path("{company}")
-  @RolesAllowed({"tenant-user", "tenant-admin"})
   @Operation(summary = "Read a company by id or name")
   public CompanyView get(@PathParam("company") String company) {
     return view(companies.get(company));
@@ -75,7 +88,7 @@ public class CompaniesResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  @RolesAllowed("tenant-admin")
+  @RequiresPermission(value = BusinessObject.COMPANY, inAllCompanies = true)
   @Operation(summary = "Create a company")
   public Response create(NewCompany values) {
     CompanyView created = view(companies.create(validation.valid(values)));
@@ -85,7 +98,6 @@ public class CompaniesResource {
   @PATCH
   @Path("{company}")
   @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
-  @RolesAllowed("tenant-admin")
   @Operation(
       operationId = "renameCompany",
       summary = "Rename a company (JSON merge patch of name and displayName)")
@@ -100,8 +112,8 @@ public class CompaniesResource {
 
   @POST
   @Path("{company}/copy")
+  @RequiresPermission(value = BusinessObject.COMPANY, inAllCompanies = true)
   @Consumes(MediaType.APPLICATION_JSON)
-  @RolesAllowed("tenant-admin")
   @SinceRelease(2)
   @Operation(
       operationId = "copyCompany",
@@ -116,7 +128,6 @@ public class CompaniesResource {
 
   @DELETE
   @Path("{company}")
-  @RolesAllowed("tenant-admin")
   @SinceRelease(2)
   @Operation(
       operationId = "deleteCompany",

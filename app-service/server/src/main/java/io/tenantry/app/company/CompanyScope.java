@@ -1,6 +1,7 @@
 package io.tenantry.app.company;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.tenantry.app.permission.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
@@ -9,8 +10,9 @@ import java.util.function.Function;
 
 /**
  * Runs work on the rows of one company: in a transaction of its own, which sees and writes only
- * that company's rows, however the statements are written. The work must not start another
- * transaction, and a transaction cannot change its company.
+ * that company's rows, however the statements are written; what the caller was not permitted in
+ * that company is refused here. The work must not start another transaction, and a transaction
+ * cannot change its company.
  */
 @ApplicationScoped
 public class CompanyScope {
@@ -19,16 +21,20 @@ public class CompanyScope {
 
   private final CompanyDirectory companies;
   private final TransactionSynchronizationRegistry transaction;
+  private final Reach reach;
 
-  CompanyScope(CompanyDirectory companies, TransactionSynchronizationRegistry transaction) {
+  CompanyScope(
+      CompanyDirectory companies, TransactionSynchronizationRegistry transaction, Reach reach) {
     this.companies = companies;
     this.transaction = transaction;
+    this.reach = reach;
   }
 
   /**
    * @param company name or id as a path gives it; null means the tenant's default company, or its
    *     only one
-   * @throws io.tenantry.app.http.ProblemException {@code unknown-company}, {@code company-required}
+   * @throws io.tenantry.app.http.ProblemException {@code unknown-company}, {@code
+   *     company-required}, {@code forbidden}
    * @throws io.quarkus.narayana.jta.QuarkusTransactionException if a transaction is running already
    */
   public <T> T call(String company, Function<ScopedCompany, T> work) {
@@ -46,6 +52,7 @@ public class CompanyScope {
 
   private ScopedCompany enter(Optional<CompanyReference> reference) {
     ScopedCompany company = companies.enter(reference);
+    reach.admit(company.id());
     transaction.putResource(CompanyGuard.COMPANY, company);
     return company;
   }

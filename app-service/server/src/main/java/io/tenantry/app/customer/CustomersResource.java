@@ -1,6 +1,7 @@
 package io.tenantry.app.customer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.security.Authenticated;
 import io.tenantry.app.company.CompanyScope;
 import io.tenantry.app.company.ScopedCompany;
 import io.tenantry.app.csv.ColumnMapping;
@@ -9,10 +10,11 @@ import io.tenantry.app.http.MergePatch;
 import io.tenantry.app.http.Page;
 import io.tenantry.app.http.Preconditions;
 import io.tenantry.app.http.Validation;
+import io.tenantry.app.permission.BusinessObject;
+import io.tenantry.app.permission.RequiresPermission;
 import io.tenantry.app.register.ImportConfig;
 import io.tenantry.app.register.ImportResult;
 import io.tenantry.app.register.RegisterImport;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -41,7 +43,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
  * it to the tenant; see the subclasses.
  */
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({"tenant-user", "tenant-admin"})
+@Authenticated
+@RequiresPermission(BusinessObject.CUSTOMER)
 public abstract class CustomersResource {
 
   private static final String CSV = "text/csv";

@@ -2,12 +2,14 @@ package io.tenantry.app.export;
 
 import io.tenantry.app.http.ProblemException;
 import io.tenantry.app.http.ProblemType;
+import io.tenantry.app.permission.BusinessObject;
 import java.util.Arrays;
 import java.util.Locale;
 
 /** What can be exported. The name in a path is the constant in lower case. */
 enum ExportedFile {
   CUSTOMERS(
+      BusinessObject.CUSTOMER,
       """
       select number, name, contact_name as "contactName", contact_title as "contactTitle", address, city, region,
              postal_code as "postalCode", country, phone, fax
@@ -15,6 +17,7 @@ enum ExportedFile {
        order by number_key
       """),
   VENDORS(
+      BusinessObject.VENDOR,
       """
       select number, name, contact_name as "contactName", contact_title as "contactTitle", address, city, region,
              postal_code as "postalCode", country, phone, fax
@@ -22,6 +25,7 @@ enum ExportedFile {
        order by number_key
       """),
   ITEMS(
+      BusinessObject.ITEM,
       """
       select number, name, unit, category, unit_price as "unitPrice",
              case when discontinued then 'true' else 'false' end as discontinued
@@ -29,10 +33,17 @@ enum ExportedFile {
        order by number_key
       """);
 
+  private final BusinessObject object;
   private final String sql;
 
-  ExportedFile(String sql) {
+  ExportedFile(BusinessObject object, String sql) {
+    this.object = object;
     this.sql = sql;
+  }
+
+  /** What has to be readable for it. */
+  BusinessObject object() {
+    return object;
   }
 
   /** The columns' names are the headers of the file. */

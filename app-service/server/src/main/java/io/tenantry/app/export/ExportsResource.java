@@ -2,10 +2,13 @@ package io.tenantry.app.export;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.quarkus.security.Authenticated;
 import io.tenantry.app.company.CompanyScope;
 import io.tenantry.app.company.CompanySql;
+import io.tenantry.app.permission.Action;
+import io.tenantry.app.permission.OpenToUsers;
+import io.tenantry.app.permission.Permissions;
 import io.tenantry.app.release.SinceRelease;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -27,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Registers of a company as CSV files (RFC 4180, UTF-8). */
 @Path("/api/v1/companies/{company}/exports")
-@RolesAllowed({"tenant-user", "tenant-admin"})
+@Authenticated
 @SinceRelease(2)
 @Tag(name = "Exports")
 public class ExportsResource {
@@ -36,14 +39,17 @@ public class ExportsResource {
 
   private final CompanyScope scope;
   private final CompanySql sql;
+  private final Permissions permissions;
 
-  ExportsResource(CompanyScope scope, CompanySql sql) {
+  ExportsResource(CompanyScope scope, CompanySql sql, Permissions permissions) {
     this.scope = scope;
     this.sql = sql;
+    this.permissions = permissions;
   }
 
   @GET
   @Path("{file}")
+  @OpenToUsers
   @Produces("text/csv")
   @Operation(
       operationId = "exportRegister",
@@ -52,6 +58,7 @@ public class ExportsResource {
   @APIResponse(responseCode = "404", description = "unknown-company, unknown-path")
   public Response export(@PathParam("company") String company, @PathParam("file") String path) {
     ExportedFile file = ExportedFile.of(path);
+    permissions.demand(file.object(), Action.READ);
     scope.call(company, in -> in);
     StreamingOutput rows = out -> scope.call(company, AT_MOST, in -> write(file, out));
     return Response.ok(rows)

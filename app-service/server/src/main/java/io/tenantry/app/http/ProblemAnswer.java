@@ -21,7 +21,7 @@ class ProblemAnswer implements ProblemPostProcessor {
   private static final Map<Integer, String> DETAILS =
       Map.of(
           401, "Send a valid access token of this tenant as a bearer token.",
-          403, "Ask an administrator of the tenant for the role that allows this.",
+          403, "Ask an administrator of the tenant for a permission set that allows this.",
           404, "Look at /q/openapi for the paths there are; ids and names are part of the path.",
           405, "The header Allow lists the methods the path knows.",
           406, "Leave the header Accept out, or accept application/json.",

@@ -1,12 +1,15 @@
 package io.tenantry.app.journal;
 
+import io.quarkus.security.Authenticated;
 import io.tenantry.app.company.CompanyScope;
 import io.tenantry.app.company.ScopedCompany;
 import io.tenantry.app.http.Page;
 import io.tenantry.app.http.Validation;
 import io.tenantry.app.link.Links;
+import io.tenantry.app.permission.Action;
+import io.tenantry.app.permission.BusinessObject;
+import io.tenantry.app.permission.RequiresPermission;
 import io.tenantry.app.release.SinceRelease;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -26,7 +29,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The general ledger over REST. */
 @Path("/api/v1/companies/{company}/ledger-transactions")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({"tenant-user", "tenant-admin"})
+@Authenticated
+@RequiresPermission(BusinessObject.LEDGER_ENTRY)
 @SinceRelease(2)
 @Tag(name = "General ledger")
 public class LedgerTransactionsResource {
@@ -81,7 +85,6 @@ public class LedgerTransactionsResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  @RolesAllowed("tenant-admin")
   @Operation(
       operationId = "postLedgerTransaction",
       summary = "Post a transaction by hand",
@@ -105,8 +108,8 @@ public class LedgerTransactionsResource {
 
   @POST
   @Path("{transaction}/reverse")
+  @RequiresPermission(value = BusinessObject.LEDGER_ENTRY, action = Action.EXECUTE)
   @Consumes(MediaType.APPLICATION_JSON)
-  @RolesAllowed("tenant-admin")
   @Operation(
       operationId = "reverseLedgerTransaction",
       summary = "Take back a transaction that was posted by hand")

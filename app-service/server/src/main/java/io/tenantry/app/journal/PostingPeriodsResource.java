@@ -1,11 +1,13 @@
 package io.tenantry.app.journal;
 
+import io.quarkus.security.Authenticated;
 import io.tenantry.app.company.CompanyScope;
 import io.tenantry.app.http.Page;
 import io.tenantry.app.http.ProblemException;
 import io.tenantry.app.http.Validation;
+import io.tenantry.app.permission.BusinessObject;
+import io.tenantry.app.permission.RequiresPermission;
 import io.tenantry.app.release.SinceRelease;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -22,6 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Posting periods over REST: users see them, administrators open and close them. */
 @Path("/api/v1/companies/{company}/posting-periods")
 @Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+@RequiresPermission(BusinessObject.POSTING_PERIOD)
 @SinceRelease(2)
 @Tag(name = "Posting periods")
 public class PostingPeriodsResource {
@@ -42,7 +46,6 @@ public class PostingPeriodsResource {
   }
 
   @GET
-  @RolesAllowed({"tenant-user", "tenant-admin"})
   @Operation(
       operationId = "listPostingPeriods",
       summary = "List the months that were ever closed; all others are open")
@@ -53,7 +56,6 @@ public class PostingPeriodsResource {
   @PUT
   @Path("{month}")
   @Consumes(MediaType.APPLICATION_JSON)
-  @RolesAllowed("tenant-admin")
   @Operation(
       operationId = "changePostingPeriod",
       summary = "Open or close a month; waits for what is being posted")

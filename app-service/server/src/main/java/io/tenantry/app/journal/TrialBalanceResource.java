@@ -1,10 +1,12 @@
 package io.tenantry.app.journal;
 
+import io.quarkus.security.Authenticated;
 import io.tenantry.app.company.CompanyScope;
 import io.tenantry.app.company.CompanySql;
 import io.tenantry.app.http.QueryValue;
+import io.tenantry.app.permission.BusinessObject;
+import io.tenantry.app.permission.RequiresPermission;
 import io.tenantry.app.release.SinceRelease;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,7 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The trial balance over REST. */
 @Path("/api/v1/companies/{company}/trial-balance")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({"tenant-user", "tenant-admin"})
+@Authenticated
+@RequiresPermission(BusinessObject.LEDGER_ENTRY)
 @SinceRelease(2)
 @Tag(name = "General ledger")
 public class TrialBalanceResource {

@@ -1,14 +1,17 @@
 package io.tenantry.app.payment;
 
+import io.quarkus.security.Authenticated;
 import io.tenantry.app.company.CompanyScope;
 import io.tenantry.app.company.ScopedCompany;
 import io.tenantry.app.http.Page;
 import io.tenantry.app.http.Validation;
 import io.tenantry.app.journal.PostingRequests;
 import io.tenantry.app.link.Links;
+import io.tenantry.app.permission.Action;
+import io.tenantry.app.permission.BusinessObject;
+import io.tenantry.app.permission.RequiresPermission;
 import io.tenantry.app.release.SinceRelease;
 import io.tenantry.app.sql.DocumentQuery;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -29,7 +32,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Payments over REST. */
 @Path("/api/v1/companies/{company}/payments")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({"tenant-user", "tenant-admin"})
+@Authenticated
+@RequiresPermission(BusinessObject.PAYMENT)
 @SinceRelease(2)
 @Tag(name = "Payments")
 public class PaymentsResource {
@@ -112,6 +116,7 @@ public class PaymentsResource {
 
   @POST
   @Path("{payment}/apply")
+  @RequiresPermission(value = BusinessObject.PAYMENT, action = Action.MODIFY)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "applyPayment",
@@ -136,6 +141,7 @@ public class PaymentsResource {
 
   @POST
   @Path("{payment}/reverse")
+  @RequiresPermission(value = BusinessObject.PAYMENT, action = Action.EXECUTE)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "reversePayment",

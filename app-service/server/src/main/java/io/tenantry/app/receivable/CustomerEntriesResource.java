@@ -1,11 +1,13 @@
 package io.tenantry.app.receivable;
 
+import io.quarkus.security.Authenticated;
 import io.tenantry.app.company.CompanyScope;
 import io.tenantry.app.company.CompanySql;
 import io.tenantry.app.http.Page;
 import io.tenantry.app.link.Links;
+import io.tenantry.app.permission.BusinessObject;
+import io.tenantry.app.permission.RequiresPermission;
 import io.tenantry.app.release.SinceRelease;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,7 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Customers' entries over REST. */
 @Path("/api/v1/companies/{company}/customer-entries")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({"tenant-user", "tenant-admin"})
+@Authenticated
+@RequiresPermission(BusinessObject.CUSTOMER_ENTRY)
 @SinceRelease(2)
 @Tag(name = "Receivables")
 public class CustomerEntriesResource {

@@ -13,6 +13,7 @@ import java.util.Objects;
  * A report, as published.
  *
  * @param name as in paths
+ * @param reads whose rows it shows; its caller must be permitted to read them
  * @param dataset one SELECT
  * @param headings titles of columns, by column
  * @param layout null for the usual table
@@ -21,6 +22,7 @@ record ReportDefinition(
     String name,
     String title,
     List<ReportParameter> parameters,
+    List<String> reads,
     String dataset,
     Map<String, String> headings,
     String layout) {
@@ -34,6 +36,7 @@ record ReportDefinition(
 
   ReportDefinition {
     parameters = Objects.requireNonNullElse(parameters, List.of());
+    reads = Objects.requireNonNullElse(reads, List.of());
     headings = Objects.requireNonNullElse(headings, Map.of());
   }
 
@@ -44,6 +47,7 @@ record ReportDefinition(
           object.name(),
           content.title,
           content.parameters,
+          content.reads,
           content.dataset,
           content.headings,
           content.layout);

@@ -6,6 +6,9 @@ import io.tenantry.app.http.Page;
 import io.tenantry.app.http.ProblemException;
 import io.tenantry.app.http.ProblemType;
 import io.tenantry.app.link.Links;
+import io.tenantry.app.permission.Action;
+import io.tenantry.app.permission.BusinessObject;
+import io.tenantry.app.permission.Permissions;
 import io.tenantry.tenant.CurrentTenant;
 import io.tenantry.tenant.TenantObjects;
 import io.tenantry.tenant.object.PublishedObject;
@@ -27,6 +30,7 @@ class Reports {
   private final TenantObjects objects;
   private final CurrentTenant tenant;
   private final CompanyScope companies;
+  private final Permissions permissions;
   private final ReportRuns runs;
   private final HtmlPages pages;
   private final Links links;
@@ -37,6 +41,7 @@ class Reports {
       TenantObjects objects,
       CurrentTenant tenant,
       CompanyScope companies,
+      Permissions permissions,
       ReportRuns runs,
       HtmlPages pages,
       Links links,
@@ -45,6 +50,7 @@ class Reports {
     this.objects = objects;
     this.tenant = tenant;
     this.companies = companies;
+    this.permissions = permissions;
     this.runs = runs;
     this.pages = pages;
     this.links = links;
@@ -84,6 +90,7 @@ class Reports {
             .find(PublishedObject.REPORT, name)
             .map(ReportDefinition::of)
             .orElseThrow(Reports::unknown);
+    demandToRead(report);
     ZoneId zone = ZoneId.of(tenant.get().entry().timeZone());
     LocalDate today = LocalDate.ofInstant(time.instant(), zone);
     ParameterValues values = ParameterValues.of(report.parameters(), given, today);
@@ -96,6 +103,20 @@ class Reports {
       case CSV -> csv(page, dataset);
       case JSON -> json(page, dataset);
     };
+  }
+
+  /** What this instance has no word for, nobody may read. */
+  private void demandToRead(ReportDefinition report) {
+    for (String word : report.reads()) {
+      BusinessObject object =
+          BusinessObject.ofWord(word)
+              .orElseThrow(
+                  () ->
+                      new ProblemException(
+                          ProblemType.REPORT_FAILED,
+                          "The report shows " + word + ", which this instance does not know"));
+      permissions.demand(object, Action.READ);
+    }
   }
 
   private String html(ReportPage page, Dataset dataset) {

@@ -1,9 +1,12 @@
 package io.tenantry.app.report;
 
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import io.tenantry.app.http.Page;
+import io.tenantry.app.permission.Action;
+import io.tenantry.app.permission.BusinessObject;
+import io.tenantry.app.permission.RequiresPermission;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -28,7 +31,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
  * Reports over REST. There are two paths to them, one that names the company and one that leaves it
  * to the tenant; see the subclasses.
  */
-@RolesAllowed({"tenant-user", "tenant-admin"})
+@Authenticated
+@RequiresPermission(value = BusinessObject.REPORT, action = Action.EXECUTE)
 public abstract class ReportsResource {
 
   private static final String PROBLEM = "application/problem+json";

@@ -1,12 +1,14 @@
 package io.tenantry.app.sales;
 
+import io.quarkus.security.Authenticated;
 import io.tenantry.app.company.CompanyScope;
 import io.tenantry.app.csv.ColumnMapping;
 import io.tenantry.app.csv.Sheet;
+import io.tenantry.app.permission.BusinessObject;
+import io.tenantry.app.permission.RequiresPermission;
 import io.tenantry.app.register.ImportConfig;
 import io.tenantry.app.register.ImportResult;
 import io.tenantry.app.release.SinceRelease;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -26,7 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/companies/{company}/sales-order-files")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes("text/csv")
-@RolesAllowed({"tenant-user", "tenant-admin"})
+@Authenticated
+@RequiresPermission(BusinessObject.SALES_ORDER)
 @SinceRelease(2)
 @Tag(name = "Sales orders")
 public class OrderFilesResource {

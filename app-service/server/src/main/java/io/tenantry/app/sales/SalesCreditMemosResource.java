@@ -1,12 +1,14 @@
 package io.tenantry.app.sales;
 
+import io.quarkus.security.Authenticated;
 import io.tenantry.app.company.CompanyScope;
 import io.tenantry.app.company.ScopedCompany;
 import io.tenantry.app.http.Page;
 import io.tenantry.app.http.Preconditions;
+import io.tenantry.app.permission.BusinessObject;
+import io.tenantry.app.permission.RequiresPermission;
 import io.tenantry.app.release.SinceRelease;
 import io.tenantry.app.sql.DocumentQuery;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,7 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Posted credit memos over REST. */
 @Path("/api/v1/companies/{company}/sales-credit-memos")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({"tenant-user", "tenant-admin"})
+@Authenticated
+@RequiresPermission(BusinessObject.SALES_DOCUMENT)
 @SinceRelease(2)
 @Tag(name = "Sales credit memos")
 public class SalesCreditMemosResource {

@@ -1,14 +1,17 @@
 package io.tenantry.app.sales;
 
+import io.quarkus.security.Authenticated;
 import io.tenantry.app.company.CompanyScope;
 import io.tenantry.app.company.ScopedCompany;
 import io.tenantry.app.http.Page;
 import io.tenantry.app.http.Preconditions;
 import io.tenantry.app.http.Validation;
 import io.tenantry.app.journal.PostingRequests;
+import io.tenantry.app.permission.Action;
+import io.tenantry.app.permission.BusinessObject;
+import io.tenantry.app.permission.RequiresPermission;
 import io.tenantry.app.release.SinceRelease;
 import io.tenantry.app.sql.DocumentQuery;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -28,7 +31,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Posted invoices over REST. */
 @Path("/api/v1/companies/{company}/sales-invoices")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({"tenant-user", "tenant-admin"})
+@Authenticated
+@RequiresPermission(BusinessObject.SALES_DOCUMENT)
 @SinceRelease(2)
 @Tag(name = "Sales invoices")
 public class SalesInvoicesResource {
@@ -88,6 +92,7 @@ public class SalesInvoicesResource {
 
   @POST
   @Path("{invoice}/credit")
+  @RequiresPermission(value = BusinessObject.SALES_DOCUMENT, action = Action.EXECUTE)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "creditSalesInvoice",

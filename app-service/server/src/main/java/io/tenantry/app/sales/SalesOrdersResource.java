@@ -1,5 +1,6 @@
 package io.tenantry.app.sales;
 
+import io.quarkus.security.Authenticated;
 import io.tenantry.app.company.CompanyScope;
 import io.tenantry.app.company.ScopedCompany;
 import io.tenantry.app.http.Page;
@@ -7,8 +8,10 @@ import io.tenantry.app.http.Preconditions;
 import io.tenantry.app.http.Validation;
 import io.tenantry.app.http.VersionTag;
 import io.tenantry.app.journal.PostingRequests;
+import io.tenantry.app.permission.Action;
+import io.tenantry.app.permission.BusinessObject;
+import io.tenantry.app.permission.RequiresPermission;
 import io.tenantry.app.release.SinceRelease;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -33,7 +36,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Sales orders over REST, and posting them. */
 @Path("/api/v1/companies/{company}/sales-orders")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({"tenant-user", "tenant-admin"})
+@Authenticated
+@RequiresPermission(BusinessObject.SALES_ORDER)
 @SinceRelease(2)
 @Tag(name = "Sales orders")
 public class SalesOrdersResource {
@@ -150,6 +154,7 @@ public class SalesOrdersResource {
 
   @POST
   @Path("{order}/post")
+  @RequiresPermission(value = BusinessObject.SALES_ORDER, action = Action.EXECUTE)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "postSalesOrder",
@@ -192,6 +197,7 @@ public class SalesOrdersResource {
 
   @POST
   @Path("post")
+  @RequiresPermission(value = BusinessObject.SALES_ORDER, action = Action.EXECUTE)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "postSalesOrders",

@@ -1,12 +1,14 @@
 package io.tenantry.app.series;
 
+import io.quarkus.security.Authenticated;
 import io.tenantry.app.company.CompanyScope;
 import io.tenantry.app.http.Page;
 import io.tenantry.app.http.ProblemException;
 import io.tenantry.app.http.ProblemType;
 import io.tenantry.app.http.Validation;
+import io.tenantry.app.permission.BusinessObject;
+import io.tenantry.app.permission.RequiresPermission;
 import io.tenantry.app.release.SinceRelease;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -22,6 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Number series over REST. */
 @Path("/api/v1/companies/{company}/number-series")
 @Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+@RequiresPermission(BusinessObject.NUMBER_SERIES)
 @SinceRelease(2)
 @Tag(name = "Number series")
 public class NumberSeriesResource {
@@ -37,7 +41,6 @@ public class NumberSeriesResource {
   }
 
   @GET
-  @RolesAllowed({"tenant-user", "tenant-admin"})
   @Operation(operationId = "listNumberSeries", summary = "List number series")
   public Page<SeriesView> list(@PathParam("company") String company) {
     return scope.call(company, in -> new Page<>(series.list(), null, Map.of()));
@@ -46,7 +49,6 @@ public class NumberSeriesResource {
   @PUT
   @Path("{series}")
   @Consumes(MediaType.APPLICATION_JSON)
-  @RolesAllowed("tenant-admin")
   @Operation(
       operationId = "changeNumberSeries",
       summary = "Say how numbers of a series look, before the first is given out")

@@ -1,9 +1,11 @@
 package io.tenantry.app.subscription;
 
+import io.quarkus.security.Authenticated;
+import io.tenantry.app.permission.BusinessObject;
+import io.tenantry.app.permission.RequiresPermission;
 import io.tenantry.tenant.CurrentTenant;
 import io.tenantry.tenant.catalog.TenantEntry;
 import io.tenantry.tenant.catalog.TenantLimits;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The tenant's plan, for those who use it. */
 @Path("/api/v1/subscription")
 @Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+@RequiresPermission(BusinessObject.SUBSCRIPTION)
 @Tag(name = "Subscription")
 public class SubscriptionResource {
 
@@ -27,7 +31,6 @@ public class SubscriptionResource {
   }
 
   @GET
-  @RolesAllowed({"tenant-user", "tenant-admin"})
   @Operation(summary = "Read the tenant's plan, its limits and how much of them is used")
   @APIResponse(responseCode = "200", description = "The plan as it is now")
   public SubscriptionView get() {

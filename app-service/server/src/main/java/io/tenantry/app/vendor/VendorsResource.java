@@ -1,15 +1,17 @@
 package io.tenantry.app.vendor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.security.Authenticated;
 import io.tenantry.app.http.MergePatch;
 import io.tenantry.app.http.Page;
 import io.tenantry.app.http.ProblemType;
+import io.tenantry.app.permission.BusinessObject;
+import io.tenantry.app.permission.RequiresPermission;
 import io.tenantry.app.register.ImportResult;
 import io.tenantry.app.register.NumberedView;
 import io.tenantry.app.register.RegisterAnswers;
 import io.tenantry.app.register.RegisterKind;
 import io.tenantry.app.release.SinceRelease;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -35,7 +37,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Vendors over REST. */
 @Path("/api/v1/companies/{company}/vendors")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({"tenant-user", "tenant-admin"})
+@Authenticated
+@RequiresPermission(BusinessObject.VENDOR)
 @SinceRelease(2)
 @Tag(name = "Vendors")
 public class VendorsResource {

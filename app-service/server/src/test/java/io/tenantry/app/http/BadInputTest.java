@@ -191,7 +191,7 @@ class BadInputTest {
   void tokenWithoutARoleOfTenants() {
     String token = tokens.of("guest", List.of(tenant.uuid()), "platform-admin");
 
-    expect(new Caller(admin.host(), token).asks().get(CUSTOMERS), 403, "forbidden");
+    expect(new Caller(admin.host(), token).asks().get(CUSTOMERS), 403, "unknown-user");
   }
 
   static void expect(Response answer, int status, String code) {
