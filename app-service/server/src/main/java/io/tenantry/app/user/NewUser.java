@@ -1,0 +1,30 @@
+package io.tenantry.app.user;
+
+import io.tenantry.app.http.GivenText;
+import io.tenantry.app.http.MaxLength;
+import io.tenantry.app.http.PlainText;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Who is registered.
+ *
+ * @param name exactly as the tenant's issuer puts it into access tokens
+ * @param expiresAt from when on the user is refused; never if absent
+ */
+record NewUser(
+    @Schema(required = true, maxLength = 200, examples = "anna@cronus")
+        @NotNull(message = "must be given")
+        @MaxLength(200)
+        @PlainText
+        String name,
+    @Schema(maxLength = 200, examples = "Anna Lidman") @MaxLength(200) @PlainText
+        String displayName,
+    @Schema(examples = "2030-12-31T23:00:00Z") Instant expiresAt) {
+
+  NewUser {
+    name = GivenText.of(name);
+    displayName = GivenText.of(displayName);
+  }
+}

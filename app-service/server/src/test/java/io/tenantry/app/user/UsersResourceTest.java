@@ -1,0 +1,400 @@
+package io.tenantry.app.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.tenantry.app.testsupport.Caller;
+import io.tenantry.tenant.testsupport.TenantryTestResource;
+import io.tenantry.tenant.testsupport.TestTenant;
+import io.tenantry.tenant.testsupport.TestTenants;
+import io.tenantry.tenant.testsupport.TestTokens;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(TenantryTestResource.class)
+class UsersResourceTest {
+
+  private static final String CUSTOMERS = "/api/v1/companies/{company}/customers";
+  private static final String ANNA = "anna@cronus";
+
+  TestTenants tenants;
+  TestTokens tokens;
+  TestTenant tenant;
+  Caller admin;
+  Caller anna;
+
+  @BeforeEach
+  void administratorAndAnna() {
+    tenant = tenants.create("people-" + UUID.randomUUID(), List.of(), "CRONUS", "Fabrikam");
+    admin = Caller.admin(tenant, tokens);
+    anna = new Caller(tenant.host(), tokens.of(ANNA, List.of(tenant.uuid()), "tenant-user"));
+    admin.asks().body(Map.of("name", ANNA)).post("/api/v1/users").then().statusCode(201);
+  }
+
+  @Test
+  void registeredUserHasNoPermissionUntilASetIsAssigned() {
+    anna.asks().get(CUSTOMERS, "CRONUS").then().statusCode(403);
+
+    assign("application", "nothing-like-it", null).statusCode(404);
+    assign("system", "business", "CRONUS").statusCode(201).body("company", equalTo("CRONUS"));
+
+    anna.asks().get(CUSTOMERS, "CRONUS").then().statusCode(200);
+    anna.asks().get(CUSTOMERS, "Fabrikam").then().statusCode(403);
+    assign("system", "business", "CRONUS")
+        .statusCode(409)
+        .body("code", equalTo("assignment-exists"));
+  }
+
+  @Test
+  void setThatIsTakenAwayIsGoneOnTheNextRequest() {
+    String id = assign("system", "business", null).statusCode(201).extract().path("id");
+    anna.asks().get(CUSTOMERS, "CRONUS").then().statusCode(200);
+
+    admin.asks().delete("/api/v1/users/{user}/assignments/{id}", ANNA, id).then().statusCode(204);
+
+    anna.asks().get(CUSTOMERS, "CRONUS").then().statusCode(403);
+    admin.asks().get("/api/v1/users/{user}/assignments", ANNA).then().body("items", empty());
+  }
+
+  @Test
+  void disabledUserIsRefusedOnTheNextRequestUntilEnabled() {
+    assign("system", "business", null).statusCode(201);
+    anna.asks().get(CUSTOMERS, "CRONUS").then().statusCode(200);
+
+    change(Map.of("disabled", true)).statusCode(200).body("disabled", equalTo(true));
+    anna.asks()
+        .get(CUSTOMERS, "CRONUS")
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("user-disabled"));
+    change(Map.of("disabled", false)).statusCode(200);
+    anna.asks().get(CUSTOMERS, "CRONUS").then().statusCode(200);
+    change(Map.of("expiresAt", Instant.now().minusSeconds(1).toString())).statusCode(200);
+    anna.asks()
+        .get(CUSTOMERS, "CRONUS")
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("user-expired"));
+  }
+
+  @Test
+  void changeOfAnOldVersionIsRefused() {
+    String tag = admin.asks().get("/api/v1/users/{user}", ANNA).header("ETag");
+    change(Map.of("displayName", "Anna Lidman")).statusCode(200);
+
+    admin
+        .asks()
+        .header("If-Match", tag)
+        .body(Map.of("disabled", true))
+        .patch("/api/v1/users/{user}", ANNA)
+        .then()
+        .statusCode(412)
+        .body("code", equalTo("version-mismatch"));
+  }
+
+  @Test
+  void administratorDoesNotShutHimselfOut() {
+    String me = "admin@" + tenant.id();
+
+    admin
+        .asks()
+        .body(Map.of("disabled", true))
+        .patch("/api/v1/users/{user}", me)
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("own-account"));
+  }
+
+  @Test
+  void usersAreListedInPagesByName() {
+    IntStream.range(0, 5)
+        .forEach(
+            i ->
+                admin
+                    .asks()
+                    .body(Map.of("name", "person-" + i))
+                    .post("/api/v1/users")
+                    .then()
+                    .statusCode(201));
+
+    String next =
+        admin
+            .asks()
+            .get("/api/v1/users?q=person&limit=3")
+            .then()
+            .body("items.name", contains("person-0", "person-1", "person-2"))
+            .extract()
+            .path("nextCursor");
+    admin
+        .asks()
+        .queryParam("cursor", next)
+        .get("/api/v1/users?q=person&limit=3")
+        .then()
+        .body("items.name", contains("person-3", "person-4"), "nextCursor", nullValue());
+  }
+
+  @Test
+  void nameIsRegisteredOnce() {
+    admin
+        .asks()
+        .body(Map.of("name", ANNA))
+        .post("/api/v1/users")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("user-exists"));
+    admin.asks().body(Map.of()).post("/api/v1/users").then().statusCode(400);
+  }
+
+  @Test
+  void planLimitsHowManyUsersThereAre() {
+    tenants.plan(tenant, "{\"users\": 2}");
+
+    admin
+        .asks()
+        .body(Map.of("name", "one-too-many"))
+        .post("/api/v1/users")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("quota-exceeded"));
+    anna.asks().get("/api/v1/me").then().statusCode(200);
+  }
+
+  @Test
+  void setOfTheTenantIsMadeChangedAndDeletedWhenNobodyHasIt() {
+    Map<String, Object> set =
+        Map.of("name", "clerk", "title", "Clerk", "permissions", List.of("customer:read"));
+    admin.asks().body(set).post("/api/v1/permission-sets").then().statusCode(201);
+    admin
+        .asks()
+        .body(set)
+        .post("/api/v1/permission-sets")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("permission-set-exists"));
+    assign("tenant", "clerk", null).statusCode(201);
+    anna.asks().get("/api/v1/companies/CRONUS/items").then().statusCode(403);
+
+    admin
+        .asks()
+        .body(Map.of("permissions", List.of("item:read")))
+        .patch("/api/v1/permission-sets/tenant/clerk")
+        .then()
+        .statusCode(200)
+        .body("permissions", contains("item:read"), "title", equalTo("Clerk"));
+
+    anna.asks().get("/api/v1/companies/CRONUS/items").then().statusCode(200);
+    anna.asks().get(CUSTOMERS, "CRONUS").then().statusCode(403);
+    admin
+        .asks()
+        .delete("/api/v1/permission-sets/tenant/clerk")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("in-use"));
+  }
+
+  @Test
+  void setsOfTheSystemAndTheApplicationAreSeenAndNotChanged() {
+    admin
+        .asks()
+        .get("/api/v1/permission-sets")
+        .then()
+        .body("items.name", hasItems("administrator", "business"));
+    admin
+        .asks()
+        .body(Map.of("title", "Mine"))
+        .patch("/api/v1/permission-sets/system/business")
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("read-only"));
+    admin
+        .asks()
+        .delete("/api/v1/permission-sets/application/sales")
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("read-only"));
+  }
+
+  @Test
+  void wrongPermissionIsNamed() {
+    admin
+        .asks()
+        .body(Map.of("name", "x", "title", "X", "permissions", List.of("moon:read")))
+        .post("/api/v1/permission-sets")
+        .then()
+        .statusCode(400)
+        .body("errors[0].code", equalTo("unknown-permission"));
+  }
+
+  @Test
+  void nobodyGivesAwayWhatTheyDoNotHave() {
+    admin
+        .asks()
+        .body(
+            Map.of(
+                "name",
+                "staff",
+                "title",
+                "Staff",
+                "permissions",
+                List.of("user:read", "user:modify", "permission-set:insert", "customer:read")))
+        .post("/api/v1/permission-sets")
+        .then()
+        .statusCode(201);
+    assign("tenant", "staff", null).statusCode(201);
+    anna.asks()
+        .body(Map.of("scope", "system", "permissionSet", "administrator"))
+        .post("/api/v1/users/{user}/assignments", ANNA)
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("forbidden"));
+    anna.asks()
+        .body(Map.of("name", "mine", "title", "Mine", "permissions", List.of("item:delete")))
+        .post("/api/v1/permission-sets")
+        .then()
+        .statusCode(403)
+        .body("permission", equalTo("item:delete"));
+    anna.asks()
+        .body(Map.of("usualPermissionSet", "administrator"))
+        .patch("/api/v1/access-settings")
+        .then()
+        .statusCode(403);
+    anna.asks()
+        .get("/api/v1/me")
+        .then()
+        .body("permissionSets.permissionSet", contains("tenant/staff"));
+  }
+
+  @Test
+  void tenantDecidesWhoMaySignInForTheFirstTime() {
+    Caller ben = new Caller(tenant.host(), tokens.of("ben", List.of(tenant.uuid()), "tenant-user"));
+    admin
+        .asks()
+        .body(Map.of("registeredUsersOnly", true))
+        .patch("/api/v1/access-settings")
+        .then()
+        .statusCode(200)
+        .body("registeredUsersOnly", equalTo(true), "usualPermissionSet", equalTo("business"));
+
+    ben.asks().get("/api/v1/me").then().statusCode(403).body("code", equalTo("unknown-user"));
+    anna.asks().get("/api/v1/me").then().statusCode(200);
+  }
+
+  @Test
+  void reasonOfARefusalIsToldWithWhatWouldHelp() {
+    assign("system", "business", "Fabrikam").statusCode(201);
+
+    why(anna, "customer", "read", "CRONUS")
+        .body(
+            "granted", equalTo(false),
+            "reason", equalTo("other-companies-only"),
+            "grantedBy[0].company", equalTo("Fabrikam"),
+            "setsThatGrant", hasItems("system/business", "system/administrator"));
+    why(anna, "customer", "read", "Fabrikam").body("granted", equalTo(true));
+    why(admin, "company", "delete", null)
+        .body(
+            "reason", equalTo("not-granted"),
+            "setsThatGrant", not(hasItem("system/business")));
+    change(Map.of("disabled", true)).statusCode(200);
+    why(admin, "customer", "read", "Fabrikam").body("reason", equalTo("user-disabled"));
+  }
+
+  @Test
+  void nobodyButAdministratorsAsksForOthers() {
+    assign("system", "business", null).statusCode(201);
+
+    anna.asks()
+        .queryParam("object", "customer")
+        .queryParam("action", "read")
+        .get("/api/v1/users/{user}/effective-permissions", "admin@" + tenant.id())
+        .then()
+        .statusCode(403);
+    anna.asks().get("/api/v1/users").then().statusCode(403);
+    anna.asks().get("/api/v1/access-changes").then().statusCode(403);
+  }
+
+  @Test
+  void callerSeesWhoHeIs() {
+    assign("system", "business", "CRONUS").statusCode(201);
+
+    anna.asks()
+        .get("/api/v1/me")
+        .then()
+        .statusCode(200)
+        .body(
+            "name", equalTo(ANNA),
+            "tenant", equalTo(tenant.id()),
+            "permissionSets.permissionSet", contains("system/business"),
+            "permissions.find { it.permission == 'customer:read' }.companies", contains("CRONUS"));
+    admin.asks().get("/api/v1/me").then().body("permissions.permission", hasItem("user:modify"));
+  }
+
+  @Test
+  void whoChangedWhatIsWrittenDownAndStays() {
+    assign("system", "business", "CRONUS").statusCode(201);
+
+    List<String> actions =
+        admin.asks().get("/api/v1/access-changes?q=anna").then().extract().path("items.action");
+    assertThat(actions).containsExactly("user.assign", "user.create");
+    String next = admin.asks().get("/api/v1/access-changes?limit=1").path("nextCursor");
+    admin
+        .asks()
+        .queryParam("cursor", next)
+        .get("/api/v1/access-changes?limit=1")
+        .then()
+        .body("items", hasSize(1), "items[0].action", equalTo("user.create"));
+    assertThat(mayChangeTheRecord()).isFalse();
+  }
+
+  private boolean mayChangeTheRecord() {
+    return tenants.inDatabase(
+        tenant,
+        content -> {
+          try (var row =
+              content
+                  .createStatement()
+                  .executeQuery(
+                      "select has_table_privilege('tenantry_app', 'tenantry.access_change',"
+                          + " 'update') or has_table_privilege('tenantry_app',"
+                          + " 'tenantry.access_change', 'delete')")) {
+            row.next();
+            return row.getBoolean(1);
+          }
+        });
+  }
+
+  private ValidatableResponse assign(String scope, String set, String company) {
+    Map<String, String> body =
+        company == null
+            ? Map.of("scope", scope, "permissionSet", set)
+            : Map.of("scope", scope, "permissionSet", set, "company", company);
+    return admin.asks().body(body).post("/api/v1/users/{user}/assignments", ANNA).then();
+  }
+
+  private ValidatableResponse change(Map<String, Object> patch) {
+    return admin.asks().body(patch).patch("/api/v1/users/{user}", ANNA).then();
+  }
+
+  private ValidatableResponse why(Caller asking, String object, String action, String company) {
+    var question = asking.asks().queryParam("object", object).queryParam("action", action);
+    if (company != null) {
+      question.queryParam("company", company);
+    }
+    return question.get("/api/v1/users/{user}/effective-permissions", ANNA).then().statusCode(200);
+  }
+}
