@@ -38,3 +38,37 @@ create table catalog.server_probe (
   attempts        jsonb       not null check (jsonb_typeof(attempts) = 'array'),
   findings        jsonb       not null check (jsonb_typeof(findings) = 'array')
 );
+
+-- What PostgreSQL itself counts of a tenant's database, as it was last read there.
+create table catalog.database_reading (
+  tenant_uuid       uuid             primary key,
+  database_server   text             not null,
+  read_at           timestamptz      not null,
+  -- When the counters began, as the server says; null while nobody has reset them.
+  stats_reset       timestamptz,
+  connection_millis double precision not null,
+  statement_millis  double precision not null,
+  bytes_read        bigint           not null,
+  temporary_bytes   bigint           not null
+);
+
+alter table catalog.usage_day
+  -- How long sessions to the tenant's database were open, and how long they executed something.
+  add column connection_millis  bigint not null default 0 check (connection_millis >= 0),
+  add column statement_millis   bigint not null default 0 check (statement_millis >= 0),
+  -- Read from outside PostgreSQL's own memory, and written to temporary files.
+  add column bytes_read         bigint not null default 0 check (bytes_read >= 0),
+  add column temporary_bytes    bigint not null default 0 check (temporary_bytes >= 0),
+  -- The size of the database times how long it had it.
+  add column storage_byte_hours bigint not null default 0 check (storage_byte_hours >= 0);
+
+-- What a counter has grown by: one that is smaller than it was has begun anew.
+create function catalog.growth(continues boolean, earlier double precision, now double precision) returns bigint
+  language sql immutable
+  set search_path = pg_catalog, pg_temp
+as $$
+  select case when not coalesce(continues, false) then 0
+              when now < earlier then round(now)
+              else round(now - earlier) end::bigint
+$$;
+revoke execute on function catalog.growth(boolean, double precision, double precision) from public;

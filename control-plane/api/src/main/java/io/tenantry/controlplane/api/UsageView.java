@@ -20,4 +20,11 @@ public record UsageView(
         long databaseMillis,
     @Schema(description = "Largest size of the tenant's database seen in the period")
         long databaseBytes,
-    @Schema(description = "Different users who sent a request") long activeUsers) {}
+    @Schema(description = "Different users who sent a request") long activeUsers,
+    @Schema(description = "How long sessions to the tenant's database were open, by PostgreSQL")
+        long connectionSeconds,
+    @Schema(description = "How long they executed something, by PostgreSQL") long statementMillis,
+    @Schema(description = "Read from outside PostgreSQL's own memory") long bytesRead,
+    @Schema(description = "Written to temporary files") long temporaryBytes,
+    @Schema(description = "Size of the database times the hours it had it")
+        long storageByteHours) {}

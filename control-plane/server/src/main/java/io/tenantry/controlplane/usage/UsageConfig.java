@@ -18,4 +18,8 @@ interface UsageConfig {
    */
   @WithDefault("31d")
   Duration batchRetention();
+
+  /** The pause between two readings of what PostgreSQL counts of each tenant's database. */
+  @WithDefault("5m")
+  Duration readDatabasesEvery();
 }

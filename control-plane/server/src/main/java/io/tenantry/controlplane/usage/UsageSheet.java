@@ -45,7 +45,12 @@ class UsageSheet {
           "bytesOut",
           "databaseMillis",
           "databaseBytes",
-          "activeUsers");
+          "activeUsers",
+          "connectionSeconds",
+          "statementMillis",
+          "bytesRead",
+          "temporaryBytes",
+          "storageByteHours");
       Optional<Cursor> after = Optional.empty();
       List<UsageView> part;
       do {
@@ -70,7 +75,12 @@ class UsageSheet {
       Long.toString(row.bytesOut()),
       Long.toString(row.databaseMillis()),
       Long.toString(row.databaseBytes()),
-      Long.toString(row.activeUsers())
+      Long.toString(row.activeUsers()),
+      Long.toString(row.connectionSeconds()),
+      Long.toString(row.statementMillis()),
+      Long.toString(row.bytesRead()),
+      Long.toString(row.temporaryBytes()),
+      Long.toString(row.storageByteHours())
     };
   }
 }

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -27,7 +26,12 @@ class UsageStore {
                sum(u.requests)::bigint as requests, sum(u.errors)::bigint as errors,
                sum(u.bytes_in)::bigint as bytes_in, sum(u.bytes_out)::bigint as bytes_out,
                sum(u.database_millis)::bigint as database_millis,
-               max(u.database_bytes) as database_bytes
+               max(u.database_bytes) as database_bytes,
+               sum(u.connection_millis)::bigint / 1000 as connection_seconds,
+               sum(u.statement_millis)::bigint as statement_millis,
+               sum(u.bytes_read)::bigint as bytes_read,
+               sum(u.temporary_bytes)::bigint as temporary_bytes,
+               sum(u.storage_byte_hours)::bigint as storage_byte_hours
           from catalog.usage_day u
          where u.day between greatest(:from, coalesce(cast(:afterPeriod as date), :from)) and :to
            and (cast(:tenant as uuid) is null or u.tenant_uuid = :tenant)
@@ -43,15 +47,6 @@ class UsageStore {
           or (p.period, p.tenant_uuid) > (cast(:afterPeriod as date), :afterTenant)
        order by p.period, p.tenant_uuid
        limit :rows
-      """;
-
-  private static final String SIZE =
-      """
-      insert into catalog.usage_day as d (tenant_uuid, day, tenant_id, database_bytes)
-      select t.uuid, cast(:day as date), t.tenant_id, :bytes from catalog.tenant t
-       where t.database_server = :server and t.database_name = :database
-      on conflict (tenant_uuid, day) do update
-         set database_bytes = greatest(d.database_bytes, excluded.database_bytes)
       """;
 
   private final Jdbi jdbi;
@@ -84,30 +79,14 @@ class UsageStore {
         LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant(), usage.tenant());
   }
 
-  /** Takes down the sizes of databases, of those that are tenants'. */
-  void recordSizes(String server, LocalDate day, Map<String, Long> bytesByDatabase) {
-    jdbi.useHandle(
-        handle -> {
-          var batch = handle.prepareBatch(SIZE);
-          bytesByDatabase.forEach(
-              (database, bytes) ->
-                  batch
-                      .bind("server", server)
-                      .bind("day", day)
-                      .bind("database", database)
-                      .bind("bytes", bytes)
-                      .add());
-          if (batch.size() > 0) {
-            batch.execute();
-          }
-        });
-  }
-
   void forget(LocalDate before, Duration batchesOlderThan) {
     jdbi.useHandle(
         handle -> {
           handle.execute("delete from catalog.usage_day where day < ?", before);
           handle.execute("delete from catalog.usage_user where day < ?", before);
+          handle.execute(
+              "delete from catalog.database_reading r where not exists"
+                  + " (select from catalog.tenant t where t.uuid = r.tenant_uuid)");
           handle.execute(
               "delete from catalog.usage_batch where recorded_at < now() - make_interval(secs =>"
                   + " ?)",
@@ -131,6 +110,11 @@ class UsageStore {
         row.getLong("bytes_out"),
         row.getLong("database_millis"),
         row.getLong("database_bytes"),
-        row.getLong("active_users"));
+        row.getLong("active_users"),
+        row.getLong("connection_seconds"),
+        row.getLong("statement_millis"),
+        row.getLong("bytes_read"),
+        row.getLong("temporary_bytes"),
+        row.getLong("storage_byte_hours"));
   }
 }

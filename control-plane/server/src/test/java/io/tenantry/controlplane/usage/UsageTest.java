@@ -32,7 +32,7 @@ class UsageTest {
   private static final UUID INSTANCE = UUID.randomUUID();
 
   @Inject Jdbi jdbi;
-  @Inject DatabaseSizes sizes;
+  @Inject DatabaseReadings readings;
 
   private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
   private String id;
@@ -114,9 +114,10 @@ class UsageTest {
     // then
     assertThat(csv.split("\r\n"))
         .containsExactly(
-            "period,tenant,id,requests,errors,bytesIn,bytesOut,databaseMillis,databaseBytes,activeUsers",
-            "%s,%s,%s,10,1,3,4,5,0,2".formatted(today.minusDays(1), uuid, id),
-            "%s,%s,%s,5,0,3,4,5,0,1".formatted(today, uuid, id));
+            "period,tenant,id,requests,errors,bytesIn,bytesOut,databaseMillis,databaseBytes,activeUsers,"
+                + "connectionSeconds,statementMillis,bytesRead,temporaryBytes,storageByteHours",
+            "%s,%s,%s,10,1,3,4,5,0,2,0,0,0,0,0".formatted(today.minusDays(1), uuid, id),
+            "%s,%s,%s,5,0,3,4,5,0,1,0,0,0,0,0".formatted(today, uuid, id));
   }
 
   @Test
@@ -152,7 +153,7 @@ class UsageTest {
   @Test
   void sizeOfTheDatabaseIsTakenDown() {
     // when
-    sizes.measure();
+    readings.run();
 
     // then: an empty PostgreSQL database has about seven megabytes
     ofTenant("?from=" + today).then().body("items[0].databaseBytes", greaterThan(5_000_000));
