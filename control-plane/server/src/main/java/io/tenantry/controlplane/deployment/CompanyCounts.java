@@ -39,8 +39,10 @@ class CompanyCounts {
   /** A tenant may be gone by now; what could not be counted keeps its last count. */
   private static final String RECORD =
       """
+      with there as materialized (
+        select t.uuid from catalog.tenant t where t.uuid = :tenant for key share)
       insert into catalog.company_count as c (tenant_uuid, companies)
-      select t.uuid, cast(:companies as integer) from catalog.tenant t where t.uuid = :tenant
+      select t.uuid, cast(:companies as integer) from there t
       on conflict (tenant_uuid) do update
          set companies = coalesce(excluded.companies, c.companies), counted_at = now()
       """;

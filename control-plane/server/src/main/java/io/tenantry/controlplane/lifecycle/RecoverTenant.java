@@ -6,7 +6,7 @@ import io.tenantry.controlplane.tenant.TenantMove;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Brings a deleted tenant back with its data, its users and all its names. */
+/** Brings a deleted tenant back with its data, its users and all its names, and up to date. */
 @Singleton
 class RecoverTenant implements TenantPlan {
 
@@ -16,14 +16,16 @@ class RecoverTenant implements TenantPlan {
       IdentitySteps identities,
       GrantConnectStep grantConnect,
       Transitions transitions,
-      TenantFence fence) {
+      TenantFence fence,
+      CatchUpStep catchUp) {
     this.stages =
         List.of(
             Stage.of(
                 identities.enable(),
                 grantConnect,
                 new StateStep(TenantMove.RECOVER, transitions),
-                fence.served()));
+                fence.served(),
+                catchUp));
   }
 
   @Override

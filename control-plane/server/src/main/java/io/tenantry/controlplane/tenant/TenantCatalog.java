@@ -126,7 +126,11 @@ public class TenantCatalog {
             .filter(host -> !tenant.properties().hostNames().contains(host))
             .toList();
     fresh.forEach(host -> platform.demandFree(host, tenant.id()));
-    demandUnchanged(store.changeProperties(tenant.uuid(), tenant.version(), to));
+    try {
+      demandUnchanged(store.changeProperties(tenant.uuid(), tenant.version(), to));
+    } catch (JdbiException e) {
+      throw refusal(e);
+    }
     formerNames.giveUpHosts(tenant.uuid(), to.hostNames());
     try {
       store.addHosts(tenant.uuid(), fresh);
@@ -206,6 +210,7 @@ public class TenantCatalog {
           new ProblemException(
               ProblemType.STAMP_MISMATCH,
               "The database belongs to a tenant that was purged; its UUID is not used again.");
+      case "tenant_plan_fkey" -> ProblemException.invalid("plan", "there is no such plan any more");
       case "host_name_pkey" ->
           new ProblemException(
               ProblemType.HOST_NAME_TAKEN, "One of the host names belongs to a tenant already.");

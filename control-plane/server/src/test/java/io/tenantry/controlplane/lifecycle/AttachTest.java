@@ -113,6 +113,32 @@ class AttachTest {
   }
 
   @Test
+  void databaseOfAnAttachedTenantIsRefusedUnderAnotherIdOfItsCluster() {
+    attach(id, database, "").statusCode(200);
+    String other = freshId();
+    send(
+            "/api/v1/database-servers",
+            """
+            {"id": "%s", "region": "eu", "address": "localhost:%d", "sslMode": "disable",
+             "adminLogin": "%s", "adminPassword": "%s", "capacity": 0, "connectionBudget": 20,
+             "sharedCluster": true}
+            """
+                .formatted(
+                    other, TestCluster.port(), TestCluster.CONTROL_PLANE, TestCluster.PASSWORD))
+        .body("status", equalTo("succeeded"));
+
+    send(
+            TENANTS + "/attach",
+            """
+            {"id": "%s", "databaseServer": "%s", "database": "%s", "overwriteTenantId": true}
+            """
+                .formatted(freshId(), other, database))
+        .statusCode(409)
+        .body("code", equalTo("stamp-mismatch"))
+        .body("check", equalTo("attached-already"));
+  }
+
+  @Test
   void releaseThatIsNotPublishedIsRefused() {
     inDatabase("update tenantry.stamp set release = 7");
 

@@ -21,6 +21,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.tenantry.controlplane.release.Packages;
 import io.tenantry.controlplane.testsupport.ReadyForTenants;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -74,6 +75,37 @@ class DeletionTest {
             .delete(TENANTS + "/" + id + "?reason=bye&confirm=" + id.toUpperCase())
             .then());
     get(id).body("lifecycle", equalTo("deleted")).body("reasons", contains("bye"));
+  }
+
+  @Test
+  void recoveredTenantThatIsBehindIsSyncedWhenItIsBack() {
+    // given: a release came while it was away
+    String id = provisioned();
+    succeed(delete(id));
+    int newer = 1_000_007;
+    asAdmin()
+        .header("Prefer", "wait=60")
+        .contentType("application/zip")
+        .body(Packages.reporting(newer).zip())
+        .post("/api/v1/application/releases")
+        .then()
+        .body("status", equalTo("succeeded"));
+    try {
+      // when
+      String sync = succeed(id, "recover", "{}").extract().path("result.sync");
+      // then
+      asAdmin()
+          .header("Prefer", "wait=60")
+          .get("/api/v1/operations/" + sync)
+          .then()
+          .body("type", equalTo("sync"))
+          .body("status", equalTo("succeeded"));
+      get(id).body("release", equalTo(newer)).body("schema", equalTo("current"));
+      succeed(delete(id));
+      succeed(purge(id));
+    } finally {
+      ReadyForTenants.forget(jdbi, newer);
+    }
   }
 
   @Test

@@ -17,6 +17,10 @@ import io.tenantry.controlplane.testsupport.ReadyForTenants;
 import io.tenantry.controlplane.testsupport.Tokens;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +131,40 @@ class PlansTest {
         .statusCode(409)
         .body("code", equalTo("plan-in-use"));
     asAdmin().get(PLANS + "/" + name).then().statusCode(200);
+  }
+
+  @Test
+  void planThatIsDeletedWhileATenantBuysItIsRefusedLikeOneThatIsNot() throws Exception {
+    // given: the deletion has not committed yet, so the tenant still finds the plan
+    String plan = freshName();
+    create(plan, "{}", "[]").statusCode(201);
+    CompletableFuture<ValidatableResponse> buying;
+    try (Handle deletion = jdbi.open()) {
+      deletion.begin();
+      deletion.execute("delete from catalog.plan where name = ?", plan);
+      // when
+      buying = CompletableFuture.supplyAsync(() -> buy(plan));
+      Awaitility.await().atMost(10, TimeUnit.SECONDS).until(() -> somebodyWaits());
+      deletion.commit();
+    }
+    // then
+    buying
+        .get(20, TimeUnit.SECONDS)
+        .statusCode(400)
+        .body("code", equalTo("validation-failed"))
+        .body("errors[0].field", equalTo("plan"));
+  }
+
+  /** For the end of a transaction that has the plan's row. */
+  private boolean somebodyWaits() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .select(
+                    "select exists (select from pg_stat_activity where wait_event_type = 'Lock'"
+                        + " and datname = current_database())")
+                .mapTo(Boolean.class)
+                .one());
   }
 
   @Test
