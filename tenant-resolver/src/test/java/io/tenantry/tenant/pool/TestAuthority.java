@@ -27,10 +27,14 @@ final class TestAuthority {
 
   /** Vouches for a server of that host name. */
   static TestAuthority of(String host) throws IOException, GeneralSecurityException {
-    Path store = Files.createTempDirectory("authority").resolve("keys.p12");
+    Path directory = Files.createTempDirectory("authority");
+    Path store = directory.resolve("keys.p12");
     keytool(store, "ca", "CN=CRONUS authority", "-ext", "bc:c", "-ext", "ku=keyCertSign");
     keytool(store, "server", "CN=" + host, "-ext", "san=dns:" + host, "-signer", "ca");
-    return new TestAuthority(KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray()));
+    KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
+    Files.delete(store);
+    Files.delete(directory);
+    return new TestAuthority(keys);
   }
 
   /** The authority's certificate in PEM. */

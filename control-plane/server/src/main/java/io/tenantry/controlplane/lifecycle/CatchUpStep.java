@@ -15,6 +15,7 @@ import io.tenantry.controlplane.tenant.Tenant;
 import io.tenantry.controlplane.tenant.TenantCatalog;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -71,7 +72,9 @@ class CatchUpStep implements OperationStep {
       Operation recovery = operations.find(context.operationId()).orElseThrow();
       int newest = releases.newest().orElse(tenant.release());
       NewOperation wanted =
-          planning.sync(tenant, SyncMode.SYNC, newest, recovery.createdBy()).waitingItsTurn();
+          planning
+              .sync(tenant, SyncMode.SYNC, newest, recovery.createdBy(), Optional.empty())
+              .waitingItsTurn();
       operations.accept(sync, wanted);
     }
   }

@@ -6,7 +6,6 @@ import io.tenantry.system.platform.DatabaseServer;
 import io.tenantry.system.platform.Platform;
 import io.tenantry.system.platform.Session;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,11 +25,16 @@ final class Leftovers {
         Set<String> databases =
             new TreeSet<>(
                 catalog.texts(
-                    "select database_name from catalog.tenant where database_server = ?",
+                    "select database_name from catalog.tenant"
+                        + " where database_server = ? and lifecycle <> 'purged'",
                     server.id()));
-        Set<String> logins = new HashSet<>();
-        databases.forEach(
-            name -> logins.addAll(List.of(name + "_app", name + "_report", name + "_migrate")));
+        Set<String> logins =
+            new HashSet<>(
+                catalog.texts(
+                    "select unnest(array[app_login, report_login, migrate_login])"
+                        + " from catalog.tenant"
+                        + " where database_server = ? and lifecycle <> 'purged'",
+                    server.id()));
         assertThat(server.tenantDatabases()).as(server.id()).isEqualTo(databases);
         assertThat(server.tenantLogins())
             .as(server.id())

@@ -67,6 +67,12 @@ public final class ControlPlane {
     return Operation.of(send(waiting(Call.post(path, confirmed(tenant))))).mustSucceed();
   }
 
+  /** Asks for it, confirmed, and returns as soon as the operation is accepted. */
+  public Operation begin(Tenant tenant, String action) {
+    String path = TENANTS + "/" + tenant.id() + "/" + action;
+    return Operation.of(send(Call.post(path, confirmed(tenant))));
+  }
+
   /** Deletes softly, confirmed, and waits until it is true everywhere. */
   public Operation delete(Tenant tenant) {
     Call call = Call.of("DELETE", TENANTS + "/" + tenant.id());
