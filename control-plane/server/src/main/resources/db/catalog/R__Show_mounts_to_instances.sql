@@ -36,7 +36,17 @@ select t.uuid                                                    as tenant_uuid,
        t.identity_provider,
        t.allow_application_database_writes,
        t.target_release,
-       exists (select from catalog.exclusive_access x where x.tenant_uuid = t.uuid) as exclusive_access
+       exists (select from catalog.exclusive_access x where x.tenant_uuid = t.uuid) as exclusive_access,
+       coalesce((select jsonb_agg(jsonb_build_object('id', k.id, 'name', k.name, 'hash', encode(k.hash, 'hex'),
+                                                     'roles', k.roles, 'expiresAt', k.expires_at))
+                   from catalog.api_key k
+                  where k.tenant_uuid = t.uuid and k.revoked_at is null and k.expires_at > now()), '[]') as api_keys,
+       coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'subject', c.subject,
+                                                     'fingerprint', encode(c.fingerprint, 'hex'),
+                                                     'roles', c.roles, 'expiresAt', c.expires_at))
+                   from catalog.client_certificate c
+                  where c.tenant_uuid = t.uuid and c.revoked_at is null and c.expires_at > now()), '[]')
+                                                                 as client_certificates
   from catalog.tenant t
   join catalog.plan p on p.name = t.plan
   join catalog.database_server s on s.id = t.database_server

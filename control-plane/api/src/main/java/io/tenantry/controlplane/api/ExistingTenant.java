@@ -35,7 +35,12 @@ public record ExistingTenant(
     @Schema(description = "production or sandbox", defaultValue = "production") String environment,
     @Schema(description = "IANA time zone", defaultValue = "UTC", examples = "Europe/Berlin")
         String timeZone,
-    @Schema(description = "The tenant's own identity provider; the platform's by default")
+    @Schema(
+            description =
+                "The tenant's own identity provider; the platform's by default. Members: issuer,"
+                    + " audience (tenantry by default), requiredClaim {name, value}, rolesClaim"
+                    + " (realm_access/roles by default)",
+            examples = "{\"issuer\": \"https://login.cronus.example\", \"audience\": \"tenantry\"}")
         Map<String, Object> identityProvider,
     @Schema(description = "Only check, change nothing", defaultValue = "false") Boolean dryRun,
     @Schema(description = "Why, for the record; at most 500 characters") String reason) {

@@ -10,7 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record NewTenant(
     @Schema(
             description =
-                "Tenant id: 1-62 of A-Z a-z 0-9 and dash, no dash at an end, unique regardless of case",
+                "Tenant id: 1-62 of A-Z a-z 0-9 and dash, no dash at an end, unique regardless of"
+                    + " case",
             required = true,
             examples = "cronus")
         String id,
@@ -33,7 +34,12 @@ public record NewTenant(
         String defaultCompany,
     @Schema(description = "IANA time zone", defaultValue = "UTC", examples = "Europe/Berlin")
         String timeZone,
-    @Schema(description = "The tenant's own identity provider; the platform's by default")
+    @Schema(
+            description =
+                "The tenant's own identity provider; the platform's by default. Members: issuer,"
+                    + " audience (tenantry by default), requiredClaim {name, value}, rolesClaim"
+                    + " (realm_access/roles by default)",
+            examples = "{\"issuer\": \"https://login.cronus.example\", \"audience\": \"tenantry\"}")
         Map<String, Object> identityProvider,
     @Schema(description = "Whether users of this tenant may publish", defaultValue = "false")
         Boolean allowApplicationDatabaseWrites,

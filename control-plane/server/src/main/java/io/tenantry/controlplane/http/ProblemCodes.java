@@ -2,6 +2,7 @@ package io.tenantry.controlplane.http;
 
 import static io.tenantry.controlplane.api.ProblemType.ATTACH_REFUSED;
 import static io.tenantry.controlplane.api.ProblemType.CAPACITY_EXHAUSTED;
+import static io.tenantry.controlplane.api.ProblemType.CLIENT_CERTIFICATE_TAKEN;
 import static io.tenantry.controlplane.api.ProblemType.CLUSTER_REGISTERED;
 import static io.tenantry.controlplane.api.ProblemType.CONFIRMATION_REQUIRED;
 import static io.tenantry.controlplane.api.ProblemType.CONTENT_TOO_LARGE;
@@ -11,6 +12,8 @@ import static io.tenantry.controlplane.api.ProblemType.FORBIDDEN;
 import static io.tenantry.controlplane.api.ProblemType.HOST_NAME_RESERVED;
 import static io.tenantry.controlplane.api.ProblemType.HOST_NAME_TAKEN;
 import static io.tenantry.controlplane.api.ProblemType.IDEMPOTENCY_KEY_REUSED;
+import static io.tenantry.controlplane.api.ProblemType.IDENTITY_PROVIDER_TAKEN;
+import static io.tenantry.controlplane.api.ProblemType.IDENTITY_PROVIDER_UNUSABLE;
 import static io.tenantry.controlplane.api.ProblemType.ILLEGAL_TRANSITION;
 import static io.tenantry.controlplane.api.ProblemType.INSTANCES_SILENT;
 import static io.tenantry.controlplane.api.ProblemType.INTERNAL_ERROR;
@@ -23,8 +26,11 @@ import static io.tenantry.controlplane.api.ProblemType.RELEASE_EXISTS;
 import static io.tenantry.controlplane.api.ProblemType.RELEASE_MISSING;
 import static io.tenantry.controlplane.api.ProblemType.STAMP_MISMATCH;
 import static io.tenantry.controlplane.api.ProblemType.TENANT_EXISTS;
+import static io.tenantry.controlplane.api.ProblemType.TOO_MANY_API_KEYS;
 import static io.tenantry.controlplane.api.ProblemType.UNAUTHENTICATED;
 import static io.tenantry.controlplane.api.ProblemType.UNAVAILABLE;
+import static io.tenantry.controlplane.api.ProblemType.UNKNOWN_API_KEY;
+import static io.tenantry.controlplane.api.ProblemType.UNKNOWN_CLIENT_CERTIFICATE;
 import static io.tenantry.controlplane.api.ProblemType.UNKNOWN_DATABASE_SERVER;
 import static io.tenantry.controlplane.api.ProblemType.UNKNOWN_INSTANCE;
 import static io.tenantry.controlplane.api.ProblemType.UNKNOWN_OBJECT;
@@ -66,7 +72,12 @@ final class ProblemCodes {
           "/api/v1/application/releases/{", UNKNOWN_RELEASE);
 
   private static final Set<ProblemType> NAMES_OF_A_TENANT =
-      EnumSet.of(TENANT_EXISTS, HOST_NAME_TAKEN, HOST_NAME_RESERVED);
+      EnumSet.of(
+          TENANT_EXISTS,
+          HOST_NAME_TAKEN,
+          HOST_NAME_RESERVED,
+          IDENTITY_PROVIDER_TAKEN,
+          IDENTITY_PROVIDER_UNUSABLE);
 
   private static final Map<String, Set<ProblemType>> FURTHER =
       Map.ofEntries(
@@ -88,7 +99,18 @@ final class ProblemCodes {
           entry("changePlan", EnumSet.of(VERSION_MISMATCH)),
           entry("fetchCredential", EnumSet.of(CREDENTIAL_GONE)),
           entry("cancelOperation", EnumSet.of(ILLEGAL_TRANSITION)),
-          entry("retryOperation", EnumSet.of(ILLEGAL_TRANSITION)));
+          entry("retryOperation", EnumSet.of(ILLEGAL_TRANSITION)),
+          entry("mapClientCertificate", EnumSet.of(CLIENT_CERTIFICATE_TAKEN)),
+          entry("revokeClientCertificate", EnumSet.of(UNKNOWN_CLIENT_CERTIFICATE)),
+          entry("issueApiKey", EnumSet.of(TOO_MANY_API_KEYS)),
+          entry("revokeApiKey", EnumSet.of(UNKNOWN_API_KEY)),
+          entry(
+              "changeTenant",
+              EnumSet.of(
+                  HOST_NAME_TAKEN,
+                  HOST_NAME_RESERVED,
+                  IDENTITY_PROVIDER_TAKEN,
+                  IDENTITY_PROVIDER_UNUSABLE)));
 
   private ProblemCodes() {}
 

@@ -166,10 +166,7 @@ class TenantActionsResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "recoverTenant",
-      summary = "Brings a deleted tenant back with its data, users and names",
-      description =
-          "One that fell behind is synced to the newest release by an operation of its own, which"
-              + " the result names as sync; syncRefused says why there is none.")
+      summary = "Brings a deleted tenant back with its data, users and names")
   @RequestBody(
       content =
           @Content(

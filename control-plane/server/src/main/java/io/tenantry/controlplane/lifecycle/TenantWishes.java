@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.controlplane.api.NewCompany;
 import io.tenantry.controlplane.api.NewTenant;
 import io.tenantry.controlplane.api.ProblemException;
+import io.tenantry.controlplane.issuer.IssuerCheck;
 import io.tenantry.controlplane.plan.Plans;
 import io.tenantry.controlplane.server.PlacementWish;
 import io.tenantry.controlplane.tenant.HostName;
 import io.tenantry.controlplane.tenant.TenantId;
 import io.tenantry.controlplane.tenant.TenantProperties;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -39,30 +38,37 @@ class TenantWishes {
   private static final int MOST_COMPANIES = 50;
 
   private final Plans plans;
+  private final IssuerCheck issuers;
   private final ObjectMapper json;
 
-  TenantWishes(Plans plans, ObjectMapper json) {
+  TenantWishes(Plans plans, IssuerCheck issuers, ObjectMapper json) {
     this.plans = plans;
+    this.issuers = issuers;
     this.json = json;
   }
 
   /**
-   * @throws ProblemException {@code validation-failed}, with every broken rule
+   * Asks the tenant's own identity provider whether it can be used, if there is one.
+   *
+   * @throws ProblemException {@code validation-failed}, with every broken rule; {@code
+   *     identity-provider-unusable} or {@code identity-provider-taken}
    */
   TenantWish of(NewTenant request) {
     Violations violations = new Violations();
     TenantId.brokenRule(request.id()).ifPresent(rule -> violations.add("id", rule));
     List<NewCompany> companies = companies(request.companies(), violations);
-    TenantProperties properties =
+    TenantProperties wanted =
         properties(
             request, defaultCompany(request.defaultCompany(), companies, violations), violations);
     violations.demand(
-        plans.includesCompanies(properties.plan(), companies.size()),
+        plans.includesCompanies(wanted.plan(), companies.size()),
         "companies",
         "are more than the plan includes");
     PlacementWish placement = placement(request.databaseServer(), violations);
     violations.raise();
     TenantId id = new TenantId(request.id());
+    TenantProperties properties =
+        wanted.withIdentityProvider(wanted.identityProvider().map(issuers::usable));
     return new TenantWish(
         id, properties, companies, placement, params(id, properties, companies, request));
   }
@@ -92,7 +98,7 @@ class TenantWishes {
         environment(request.environment(), violations),
         zone(request.timeZone(), violations),
         defaultCompany,
-        identityProvider(request.identityProvider(), violations),
+        IssuerWish.read(request.identityProvider(), json, violations),
         Boolean.TRUE.equals(request.allowApplicationDatabaseWrites()),
         trialEnd(request.trialEndsAt(), violations));
   }
@@ -197,25 +203,6 @@ class TenantWishes {
         companies.stream().map(NewCompany::name).filter(given::equalsIgnoreCase).findFirst();
     violations.demand(named.isPresent(), "defaultCompany", "must be one of the companies");
     return named;
-  }
-
-  private Optional<JsonNode> identityProvider(Map<String, Object> given, Violations violations) {
-    if (given == null) {
-      return Optional.empty();
-    }
-    boolean named = given.get("issuer") instanceof String issuer && isWebAddress(issuer);
-    violations.demand(named, "identityProvider.issuer", "must be the web address of an issuer");
-    return Optional.of(json.valueToTree(given));
-  }
-
-  private static boolean isWebAddress(String text) {
-    try {
-      URI uri = URI.create(text);
-      return uri.getHost() != null
-          && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
   }
 
   private static Optional<Instant> trialEnd(Instant given, Violations violations) {

@@ -171,7 +171,10 @@ class TenantsResource {
       responseCode = "409",
       description =
           "illegal-transition, operation-running, host-name-taken, host-name-reserved,"
-              + " instances-silent, exclusive-access")
+              + " identity-provider-taken, instances-silent, exclusive-access")
+  @APIResponse(
+      responseCode = "422",
+      description = "identity-provider-unusable, with the check that it failed")
   @APIResponse(responseCode = "412", description = "version-mismatch, with the version")
   public CompletionStage<Response> change(
       @PathParam("id") String id, @BeanParam ActionQuery query, byte[] body) {

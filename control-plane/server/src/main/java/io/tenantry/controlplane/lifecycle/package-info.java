@@ -1,6 +1,6 @@
 /**
  * What can be done with a tenant, as plans made of steps: provision, attach, mount, dismount,
- * suspend, reactivate, delete, recover, purge, rotation of credentials.
+ * suspend, reactivate, delete, recover, purge.
  *
  * <p>A plan reads as a list of steps, each safe to repeat. Those that touch a database server or
  * the identity provider come from {@code provisioning} and {@code identity}; those here change the

@@ -7,8 +7,6 @@
  *
  * <p>The order is the security: a database is created closed, shut to PUBLIC, opened for the
  * control plane alone, stamped, and entered by the tenant's logins only once it is mounted. No
- * login owns anything. Passwords are kept in the catalog, encrypted; servers get verifiers. A
- * tenant's credentials are rotated by a second set of logins, made and tried beside the first one,
- * announced by the catalog, and the only one left when no instance uses the other any more.
+ * login owns anything. Passwords are kept in the catalog, encrypted; servers get verifiers.
  */
 package io.tenantry.controlplane.provisioning;

@@ -1,10 +1,11 @@
 package io.tenantry.controlplane.server;
 
+import static io.tenantry.controlplane.server.AdminCredentials.Passwords;
+
 import io.tenantry.controlplane.credential.Secret;
 import io.tenantry.controlplane.operation.OperationStep;
 import io.tenantry.controlplane.operation.StepContext;
 import io.tenantry.controlplane.operation.StepPolicy;
-import io.tenantry.controlplane.server.AdminCredentials.Passwords;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.postgresql.util.PasswordUtil;

@@ -1,12 +1,9 @@
 package io.tenantry.controlplane.server;
 
-import io.tenantry.controlplane.credential.Secret;
 import io.tenantry.controlplane.operation.OperationStep;
 import io.tenantry.controlplane.operation.StepContext;
 import io.tenantry.controlplane.operation.StepPolicy;
-import io.tenantry.controlplane.server.AdminCredentials.Passwords;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 
 /**
  * Logs in with the new password, and forgets the former one once that has worked. The connection is
@@ -36,7 +33,7 @@ class PromotePasswordStep implements OperationStep {
   @Override
   public void run(StepContext context) throws Exception {
     String server = ExchangePasswordStep.server(context);
-    Optional<Secret> next = credentials.find(server).flatMap(Passwords::next);
+    var next = credentials.find(server).flatMap(AdminCredentials.Passwords::next);
     if (next.isPresent()) {
       connections.tryAdmin(server, next.get(), context.operationId().toString());
       context.whileCurrent(() -> credentials.promoteNext(server));

@@ -8,7 +8,6 @@
  * io.tenantry.controlplane.server.Placement}, guarded by the row of the server itself.
  *
  * <p>The admin password is encrypted with a keyset that only the control plane holds, and leaves it
- * in one place: {@link io.tenantry.controlplane.server.ServerConnections}. While it is exchanged
- * there are two, of which the server knows one: whoever is refused with the one tries the other.
+ * in one place: {@link io.tenantry.controlplane.server.ServerConnections}.
  */
 package io.tenantry.controlplane.server;

@@ -24,11 +24,14 @@ public class TenantCatalog {
   private final TenantStore store;
   private final FormerNames formerNames;
   private final PlatformNames platform;
+  private final OwnIssuers issuers;
 
-  TenantCatalog(TenantStore store, FormerNames formerNames, PlatformNames platform) {
+  TenantCatalog(
+      TenantStore store, FormerNames formerNames, PlatformNames platform, OwnIssuers issuers) {
     this.store = store;
     this.formerNames = formerNames;
     this.platform = platform;
+    this.issuers = issuers;
   }
 
   /**
@@ -67,10 +70,12 @@ public class TenantCatalog {
    * Enters a tenant with its host names.
    *
    * @throws ProblemException {@code tenant-exists}, {@code host-name-taken}, {@code
-   *     host-name-reserved} or {@code instances-silent}; the transaction cannot go on after one
+   *     host-name-reserved}, {@code identity-provider-taken} or {@code instances-silent}; the
+   *     transaction cannot go on after one
    */
   public void enter(NewTenantEntry entry) {
     entry.properties().hostNames().forEach(host -> platform.demandFree(host, entry.id()));
+    demandIssuerFree(entry.uuid(), entry.properties());
     try {
       store.insert(entry);
     } catch (JdbiException e) {
@@ -78,6 +83,10 @@ public class TenantCatalog {
     }
     formerNames.demandFree(FormerNames.Kind.ID, entry.id().folded(), entry.uuid());
     demandFormerHostsFree(entry.uuid(), entry.properties().hostNames());
+  }
+
+  private void demandIssuerFree(UUID uuid, TenantProperties properties) {
+    properties.identityProvider().ifPresent(provider -> issuers.demandFree(uuid, provider));
   }
 
   private void demandFormerHostsFree(UUID uuid, List<HostName> hosts) {
@@ -118,7 +127,8 @@ public class TenantCatalog {
    *
    * @param tenant as it was read in the running transaction
    * @throws ProblemException {@code host-name-taken}, {@code host-name-reserved}, {@code
-   *     instances-silent} or {@code version-mismatch}; the transaction cannot go on after one
+   *     identity-provider-taken}, {@code instances-silent} or {@code version-mismatch}; the
+   *     transaction cannot go on after one
    */
   public void change(Tenant tenant, TenantProperties to) {
     List<HostName> fresh =
@@ -126,6 +136,9 @@ public class TenantCatalog {
             .filter(host -> !tenant.properties().hostNames().contains(host))
             .toList();
     fresh.forEach(host -> platform.demandFree(host, tenant.id()));
+    if (!to.identityProvider().equals(tenant.properties().identityProvider())) {
+      demandIssuerFree(tenant.uuid(), to);
+    }
     try {
       demandUnchanged(store.changeProperties(tenant.uuid(), tenant.version(), to));
     } catch (JdbiException e) {
@@ -156,6 +169,15 @@ public class TenantCatalog {
     }
     formerNames.keepId(tenant.uuid(), tenant.id(), formerKeptUntil);
     formerNames.demandFree(FormerNames.Kind.ID, to.folded(), tenant.uuid());
+  }
+
+  /**
+   * Says that something that instances see with a tenant has changed in the running transaction.
+   *
+   * @return the version by which they have it
+   */
+  public long touch(UUID uuid) {
+    return store.touch(uuid);
   }
 
   private static void demandUnchanged(boolean changed) {
@@ -211,6 +233,7 @@ public class TenantCatalog {
               ProblemType.STAMP_MISMATCH,
               "The database belongs to a tenant that was purged; its UUID is not used again.");
       case "tenant_plan_fkey" -> ProblemException.invalid("plan", "there is no such plan any more");
+      case "identity_provider_is_unique" -> OwnIssuers.taken();
       case "host_name_pkey" ->
           new ProblemException(
               ProblemType.HOST_NAME_TAKEN, "One of the host names belongs to a tenant already.");

@@ -36,4 +36,18 @@ public record TenantProperties(
         allowApplicationDatabaseWrites,
         trialEndsAt);
   }
+
+  public TenantProperties withIdentityProvider(Optional<JsonNode> other) {
+    return new TenantProperties(
+        displayName,
+        hostNames,
+        plan,
+        ring,
+        environment,
+        timeZone,
+        defaultCompany,
+        other,
+        allowApplicationDatabaseWrites,
+        trialEndsAt);
+  }
 }

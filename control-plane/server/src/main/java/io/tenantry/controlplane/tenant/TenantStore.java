@@ -233,6 +233,19 @@ class TenantStore {
         == 1;
   }
 
+  /** Gives the tenant a new version; answers it. */
+  long touch(UUID uuid) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "update catalog.tenant set version = catalog.next_version()"
+                        + " where uuid = :uuid returning version")
+                .bind("uuid", uuid)
+                .mapTo(Long.class)
+                .one());
+  }
+
   /** Keeps everybody else from changing the tenant until the running transaction ends. */
   void lock(UUID uuid) {
     jdbi.useHandle(

@@ -8,6 +8,7 @@ import io.tenantry.controlplane.api.FieldError;
 import io.tenantry.controlplane.api.NewTenant;
 import io.tenantry.controlplane.api.ProblemException;
 import io.tenantry.controlplane.http.RequestBodies;
+import io.tenantry.controlplane.issuer.IssuerChecks;
 import io.tenantry.controlplane.plan.Plans;
 import io.tenantry.controlplane.testsupport.TestCluster;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,11 @@ class TenantWishesTest {
   @BeforeEach
   void onAnApplicationDatabase() {
     var database = Jdbi.create(TestCluster.applicationDatabase());
-    wishes = new TenantWishes(new Plans(database, new ObjectMapper()), new ObjectMapper());
+    wishes =
+        new TenantWishes(
+            new Plans(database, new ObjectMapper()),
+            IssuerChecks.onThisMachine(),
+            new ObjectMapper());
   }
 
   @Test
@@ -60,6 +65,14 @@ class TenantWishesTest {
         "{'id': 'cronus', 'plan': 'none'} | plan",
         "{'id': 'cronus', 'plan': 'trial', 'companies': ['A', 'B', 'C', 'D']} | companies",
         "{'id': 'cronus', 'identityProvider': {}} | identityProvider.issuer",
+        "{'id': 'cronus', 'identityProvider': {'issuer': 'https://u:p@login.example'}} |"
+            + " identityProvider.issuer",
+        "{'id': 'cronus', 'identityProvider': {'issuer': 'https://login.example', 'audience': 1}}"
+            + " | identityProvider.audience",
+        "{'id': 'cronus', 'identityProvider': {'issuer': 'https://login.example', 'secret': 'x'}}"
+            + " | identityProvider.secret",
+        "{'id': 'cronus', 'identityProvider': {'issuer': 'https://login.example',"
+            + " 'requiredClaim': {'name': 'branch'}}} | identityProvider.value",
         "{'id': 'cronus', 'databaseServer': 'DB 1'} | databaseServer"
       })
   void whatBreaksARuleIsRefusedByName(String body, String field) {

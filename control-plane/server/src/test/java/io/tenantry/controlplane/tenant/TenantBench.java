@@ -11,6 +11,7 @@ public final class TenantBench {
     return new TenantCatalog(
         new TenantStore(server.jdbi, server.json),
         new FormerNames(server.jdbi),
-        new PlatformNames("base.example"));
+        new PlatformNames("base.example"),
+        new OwnIssuers(server.jdbi));
   }
 }

@@ -1,0 +1,73 @@
+package io.tenantry.controlplane.lifecycle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Checks the form of an identity provider that a tenant shall have, and completes it. */
+final class IssuerWish {
+
+  private static final String FIELD = "identityProvider";
+  private static final Set<String> MEMBERS =
+      Set.of("issuer", "audience", "requiredClaim", "rolesClaim", "jwksUri");
+  private static final int LONGEST = 500;
+
+  private IssuerWish() {}
+
+  static Optional<JsonNode> read(
+      Map<String, Object> given, ObjectMapper json, Violations violations) {
+    if (given == null) {
+      return Optional.empty();
+    }
+    JsonNode wanted = json.valueToTree(given);
+    wanted
+        .fieldNames()
+        .forEachRemaining(
+            name ->
+                violations.demand(
+                    MEMBERS.contains(name), FIELD + "." + name, "is not known; see " + MEMBERS));
+    ObjectNode provider = json.createObjectNode();
+    String issuer = wanted.path("issuer").textValue();
+    violations.demand(
+        isWebAddress(issuer), FIELD + ".issuer", "must be the web address of an issuer");
+    provider.put("issuer", issuer);
+    provider.put("audience", text(wanted, "audience", "tenantry", violations));
+    provider.put("rolesClaim", text(wanted, "rolesClaim", "realm_access/roles", violations));
+    if (wanted.hasNonNull("requiredClaim")) {
+      JsonNode claim = wanted.get("requiredClaim");
+      ObjectNode required = provider.putObject("requiredClaim");
+      for (String part : new String[] {"name", "value"}) {
+        required.put(part, text(claim, part, null, violations));
+      }
+    }
+    // Where the keys are is not for the caller to say: it is read again when the provider is saved.
+    Optional.ofNullable(wanted.path("jwksUri").textValue())
+        .ifPresent(known -> provider.put("jwksUri", known));
+    return Optional.of(provider);
+  }
+
+  private static String text(JsonNode from, String name, String otherwise, Violations violations) {
+    JsonNode value = from.path(name);
+    String text = value.isMissingNode() || value.isNull() ? otherwise : value.textValue();
+    boolean fits = text != null && !text.isBlank() && text.length() <= LONGEST;
+    violations.demand(fits, FIELD + "." + name, "must be a text of 1-" + LONGEST + " characters");
+    return text;
+  }
+
+  private static boolean isWebAddress(String text) {
+    try {
+      URI uri = URI.create(text == null ? "" : text);
+      return uri.getHost() != null
+          && uri.getUserInfo() == null
+          && uri.getRawQuery() == null
+          && uri.getRawFragment() == null
+          && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+}

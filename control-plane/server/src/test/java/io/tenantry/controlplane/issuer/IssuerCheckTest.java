@@ -1,0 +1,189 @@
+package io.tenantry.controlplane.issuer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tenantry.controlplane.api.ProblemException;
+import io.tenantry.controlplane.api.ProblemType;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(value = 20, unit = TimeUnit.SECONDS)
+class IssuerCheckTest {
+
+  private final IssuerCheck check = IssuerChecks.onThisMachine();
+  private TestProvider provider;
+
+  @BeforeEach
+  void startProvider() {
+    provider = TestProvider.start();
+  }
+
+  @AfterEach
+  void stopProvider() {
+    provider.close();
+  }
+
+  @Test
+  void providerThatPublishesItsKeysIsUsable() {
+    JsonNode usable = check.usable(wanted(provider.url()));
+
+    assertThat(usable.path("jwksUri").asText()).isEqualTo(provider.url() + "/keys");
+    assertThat(usable.path("audience").asText()).isEqualTo("notes");
+  }
+
+  @Test
+  void providerMustBeThere() {
+    String gone = provider.url();
+    provider.close();
+    assertRefused(check, gone, "reachable");
+    assertRefused(check, "https://no-such-host.invalid", "host-name");
+  }
+
+  @Test
+  void nobodyIsRedirected() {
+    provider.discovers(302, "");
+    assertRefused(check, provider.url(), "redirect");
+    provider.discovers(provider.url(), provider.url() + "/moved").answers("/moved", 301, "");
+    assertRefused(check, provider.url(), "redirect");
+  }
+
+  @Test
+  void providerHasNoMoreThanItsTime() {
+    provider.keepsSilent();
+    assertRefused(check, provider.url(), "timeout");
+  }
+
+  @Test
+  void providerSendsNoMoreThanADocument() {
+    provider.sendsWithoutEnd();
+    assertRefused(check, provider.url(), "size");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "404 | {} | status",
+        "500 | {} | status",
+        "200 | <html> | json",
+        "200 | [] | json",
+        "200 | {} | issuer",
+        "200 | {\"issuer\": 1} | issuer"
+      })
+  void discoveryDocumentMustBeOne(int status, String body, String failed) {
+    provider.discovers(status, body);
+    assertRefused(check, provider.url(), failed);
+  }
+
+  @Test
+  void documentMustBeOfTheIssuerThatIsSaved() {
+    provider.discovers("https://login.example", provider.url() + "/keys");
+    assertRefused(check, provider.url(), "issuer");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"keys\": []}",
+        "{\"keys\": [{\"kty\": \"oct\", \"k\": \"c2VjcmV0\"}]}",
+        "{\"keys\": [{\"kty\": \"RSA\", \"use\": \"enc\"}]}"
+      })
+  void thereMustBeAKeyToVerifyBy(String keys) {
+    provider.answers("/keys", 200, keys);
+    assertRefused(check, provider.url(), "keys");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://10.0.0.1/keys, https",
+    "https://10.0.0.1/keys, public-address",
+    "https://169.254.169.254/latest/meta-data, public-address",
+    "file:///etc/passwd, jwks-uri",
+    "no address, jwks-uri"
+  })
+  void keysAreNotReadFromInsideTheNetwork(String keys, String failed) {
+    provider.discovers(provider.url(), keys);
+    assertRefused(check, provider.url(), failed);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://login.example.com, host-name",
+    "http://93.184.216.34, https",
+    "https://localhost:1, public-address",
+    "https://127.0.0.1:1, public-address",
+    "https://[::1]:1, public-address",
+    "https://192.168.1.1, public-address",
+    "https://169.254.169.254, public-address"
+  })
+  void nothingInsideTheNetworkIsAskedInProduction(String issuer, String failed) {
+    assertRefused(IssuerChecks.onTheInternet(), issuer, failed);
+  }
+
+  @Test
+  void platformsOwnIssuerIsNobodyElses() {
+    ProblemException refused = refusal(check, IssuerChecks.PLATFORM);
+
+    assertThat(refused.type()).isEqualTo(ProblemType.IDENTITY_PROVIDER_TAKEN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "127.0.0.1",
+        "0.0.0.0",
+        "10.0.0.1",
+        "172.31.255.255",
+        "192.168.1.1",
+        "169.254.169.254",
+        "100.64.0.1",
+        "192.0.0.8",
+        "198.18.0.1",
+        "224.0.0.1",
+        "255.255.255.255",
+        "::1",
+        "::",
+        "fe80::1",
+        "fd12::1",
+        "ff02::1",
+        "::ffff:10.0.0.1",
+        "64:ff9b::a00:1",
+        "2002:a00:1::1"
+      })
+  void addressesInsideANetworkAreNotPublic(String address) throws UnknownHostException {
+    assertThat(PublicAddresses.isPublic(InetAddress.getByName(address))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"8.8.8.8", "172.32.0.1", "100.128.0.1", "2606:4700::1"})
+  void addressesOfTheInternetArePublic(String address) throws UnknownHostException {
+    assertThat(PublicAddresses.isPublic(InetAddress.getByName(address))).isTrue();
+  }
+
+  private static void assertRefused(IssuerCheck check, String issuer, String failed) {
+    ProblemException refused = refusal(check, issuer);
+    assertThat(refused.type()).isEqualTo(ProblemType.IDENTITY_PROVIDER_UNUSABLE);
+    assertThat(refused.members()).containsEntry("check", failed);
+  }
+
+  private static ProblemException refusal(IssuerCheck check, String issuer) {
+    return catchThrowableOfType(ProblemException.class, () -> check.usable(wanted(issuer)));
+  }
+
+  private static JsonNode wanted(String issuer) {
+    return new ObjectMapper().createObjectNode().put("issuer", issuer).put("audience", "notes");
+  }
+}
