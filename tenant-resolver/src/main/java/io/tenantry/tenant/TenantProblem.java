@@ -29,6 +29,8 @@ public enum TenantProblem {
   MISSING_RELEASE(503, "This instance does not have the tenant's release yet"),
   /** The database is down, cut off, or not the tenant's. */
   TENANT_DATABASE_UNAVAILABLE(503, "The tenant's database is not available"),
+  /** The tenant has an identity provider of its own, which is down or cannot be used. */
+  IDENTITY_PROVIDER_UNAVAILABLE(503, "The tenant's identity provider is not available"),
   /** The connection budget of the database server is used up by other tenants. */
   SERVER_FULL(503, "The database server is full"),
   /** The tenant is over its own limit. */

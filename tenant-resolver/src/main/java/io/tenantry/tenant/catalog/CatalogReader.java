@@ -24,7 +24,8 @@ final class CatalogReader {
              host_names, server_id, server_address, server_ssl_mode, server_ca_certificate,
              server_connection_budget, database, login, secret_ciphertext, limits, display_name, plan,
              time_zone, default_company, target_release, entitlements, exclusive_access,
-             report_login, report_secret_ciphertext, allow_application_database_writes
+             report_login, report_secret_ciphertext, allow_application_database_writes,
+             identity_provider, api_keys, client_certificates
         from catalog.mounts_v1
        where version > ?
       """;
@@ -35,6 +36,7 @@ final class CatalogReader {
 
   private final ObjectMapper json;
   private final CatalogConfig.Releases served;
+  private final AdmittanceReader admittance;
 
   /**
    * @param served the releases that this instance can serve
@@ -42,6 +44,7 @@ final class CatalogReader {
   CatalogReader(ObjectMapper json, CatalogConfig.Releases served) {
     this.json = json;
     this.served = served;
+    this.admittance = new AdmittanceReader(json);
   }
 
   /** Every entry changed after the given version; all of them for 0. */
@@ -78,7 +81,8 @@ final class CatalogReader {
         row.getString("time_zone"),
         row.getString("default_company"),
         Set.of((String[]) row.getArray("entitlements").getArray()),
-        row.getBoolean("allow_application_database_writes"));
+        row.getBoolean("allow_application_database_writes"),
+        admittance.read(row));
   }
 
   /** A schema may change under requests that can serve it both before and after. */

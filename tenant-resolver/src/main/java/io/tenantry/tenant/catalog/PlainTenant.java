@@ -89,7 +89,8 @@ public record PlainTenant(
         "UTC",
         null,
         entitlements,
-        false);
+        false,
+        Admittance.platformOnly());
   }
 
   private DatabaseTarget target(byte[] secret) {

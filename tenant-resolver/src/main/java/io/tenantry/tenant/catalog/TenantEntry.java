@@ -28,6 +28,7 @@ import java.util.UUID;
  * @param defaultCompany name of the company meant when none is named; may be null
  * @param entitlements features that its plan includes
  * @param writesApplicationDatabase whether its users may change what all tenants see
+ * @param admittance what it lets its users in by
  */
 public record TenantEntry(
     UUID uuid,
@@ -48,7 +49,8 @@ public record TenantEntry(
     String timeZone,
     String defaultCompany,
     Set<String> entitlements,
-    boolean writesApplicationDatabase) {
+    boolean writesApplicationDatabase,
+    Admittance admittance) {
 
   /** The same, said at another version. */
   public TenantEntry at(long otherVersion) {
@@ -71,7 +73,8 @@ public record TenantEntry(
         timeZone,
         defaultCompany,
         entitlements,
-        writesApplicationDatabase);
+        writesApplicationDatabase,
+        admittance);
   }
 
   /** Whether the tenant's name may be answered to at all. */

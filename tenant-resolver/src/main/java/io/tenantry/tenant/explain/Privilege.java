@@ -24,10 +24,20 @@ class Privilege {
 
   /** Calls back, perhaps later, with whether who asks may be told; a bad credential may not. */
   void of(RoutingContext request, Consumer<Boolean> answer) {
+    Set<String> before = Set.copyOf(request.data().keySet());
     authenticator
         .attemptAuthentication(request)
         .subscribe()
-        .with(identity -> answer.accept(held(identity)), failure -> answer.accept(false));
+        .with(
+            identity -> answer(request, before, held(identity), answer),
+            failure -> answer(request, before, false, answer));
+  }
+
+  /** What is noted of the issuer meanwhile was noted without a tenant: it may have its own. */
+  private static void answer(
+      RoutingContext request, Set<String> before, boolean held, Consumer<Boolean> answer) {
+    request.data().keySet().retainAll(before);
+    answer.accept(held);
   }
 
   private boolean held(SecurityIdentity identity) {

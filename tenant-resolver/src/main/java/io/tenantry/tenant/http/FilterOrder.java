@@ -21,6 +21,12 @@ public final class FilterOrder {
   /** The log context, once the tenant is known. */
   public static final int LOG_CONTEXT = 260;
 
+  /** Whose request this is, where nothing but the credential says so: it is verified by now. */
+  public static final int TENANT_OF_CREDENTIAL = 160;
+
+  /** The log context of such a request. */
+  public static final int LOG_CONTEXT_OF_CREDENTIAL = 150;
+
   /** Whether the verified credential belongs to that tenant, before any permission is looked at. */
   public static final int TENANT_MATCH = 140;
 

@@ -20,6 +20,7 @@ class TenantLogContext {
 
   void register(@Observes Filters filters) {
     filters.register(this::handle, FilterOrder.LOG_CONTEXT);
+    filters.register(this::handle, FilterOrder.LOG_CONTEXT_OF_CREDENTIAL);
   }
 
   private void handle(RoutingContext request) {

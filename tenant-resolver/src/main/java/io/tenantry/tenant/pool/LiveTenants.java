@@ -9,7 +9,6 @@ import io.tenantry.tenant.catalog.CatalogSnapshot;
 import io.tenantry.tenant.catalog.LiveCatalog;
 import io.tenantry.tenant.catalog.TenantEntry;
 import io.tenantry.tenant.usage.UsageCounters;
-import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.util.Map;
@@ -35,7 +34,7 @@ public class LiveTenants implements CatalogListener {
   private final Set<Draining> draining = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService housekeeping =
       Executors.newSingleThreadScheduledExecutor(LiveTenants::daemon);
-  private final Provider<LiveCatalog> catalog;
+  private final jakarta.enterprise.inject.Instance<LiveCatalog> catalog;
   private final CatalogSignal signal;
   private final PoolBudgets budgets;
   private final PhysicalPools pools;
@@ -43,7 +42,7 @@ public class LiveTenants implements CatalogListener {
   private final PoolConfig.Pool config;
 
   LiveTenants(
-      Provider<LiveCatalog> catalog,
+      jakarta.enterprise.inject.Instance<LiveCatalog> catalog,
       CatalogSignal signal,
       PoolBudgets budgets,
       PhysicalPools pools,

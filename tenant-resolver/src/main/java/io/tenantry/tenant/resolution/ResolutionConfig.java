@@ -17,6 +17,13 @@ public interface ResolutionConfig {
   boolean multitenant();
 
   /**
+   * Whether a verified credential names the tenant of a request that names none: an API key, a
+   * client certificate, a token of a tenant's own issuer, or a token of one tenant.
+   */
+  @WithDefault("false")
+  boolean resolveFromCredentials();
+
+  /**
    * Domain below which every tenant has a host name, {@code {tenant-id}.{base-domain}}. The domain
    * itself names nobody.
    */

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Decides which tenant a request means. Pure: a request's facts and a snapshot in, an answer out.
@@ -89,6 +90,12 @@ class TenantResolution {
             ? "The %s names more than one tenant; name one.".formatted(one.title())
             : "The %s and the %s name different tenants; name one."
                 .formatted(one.title(), other.title()));
+  }
+
+  /** The tenant that a verified credential of a request names that names none itself. */
+  Resolution ofCredential(UUID tenant, CatalogSnapshot snapshot) {
+    TenantEntry entry = snapshot.byUuid(tenant);
+    return entry == null || !entry.reachable() ? UNKNOWN : judged(entry);
   }
 
   private Resolution judged(TenantEntry entry) {

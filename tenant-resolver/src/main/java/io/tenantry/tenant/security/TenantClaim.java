@@ -4,10 +4,13 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonString;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Reads from a verified token which tenants its holder belongs to. */
+/** Reads from a verified token of the platform's issuer which tenants its holder belongs to. */
 @Singleton
 class TenantClaim {
 
@@ -22,19 +25,34 @@ class TenantClaim {
    * shape of claim belongs to nobody.
    */
   boolean names(SecurityIdentity identity, UUID tenant) {
-    return identity.getPrincipal() instanceof JsonWebToken token
-        && contains(token.getClaim(name), tenant.toString());
+    return named(identity).anyMatch(tenant.toString()::equalsIgnoreCase);
   }
 
-  private static boolean contains(Object claim, String tenant) {
-    if (claim instanceof Collection<?> several) {
-      return several.stream().anyMatch(one -> same(one, tenant));
+  /** The tenant, where the claim names exactly one. */
+  Optional<UUID> only(SecurityIdentity identity) {
+    List<String> named = named(identity).limit(2).toList();
+    return named.size() == 1 ? uuid(named.get(0)) : Optional.empty();
+  }
+
+  private Stream<String> named(SecurityIdentity identity) {
+    Object claim =
+        identity.getPrincipal() instanceof JsonWebToken token ? token.getClaim(name) : null;
+    Stream<?> values =
+        claim instanceof Collection<?> several ? several.stream() : Stream.ofNullable(claim);
+    return values.flatMap(TenantClaim::text);
+  }
+
+  private static Stream<String> text(Object value) {
+    return value instanceof JsonString json
+        ? Stream.of(json.getString())
+        : value instanceof String plain ? Stream.of(plain) : Stream.empty();
+  }
+
+  private static Optional<UUID> uuid(String text) {
+    try {
+      return Optional.of(UUID.fromString(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
     }
-    return same(claim, tenant);
-  }
-
-  private static boolean same(Object value, String tenant) {
-    String text = value instanceof JsonString json ? json.getString() : null;
-    return tenant.equalsIgnoreCase(value instanceof String plain ? plain : text);
   }
 }

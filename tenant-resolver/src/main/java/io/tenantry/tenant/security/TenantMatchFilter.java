@@ -1,9 +1,7 @@
 package io.tenantry.tenant.security;
 
-import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.tenantry.tenant.CurrentTenant;
 import io.tenantry.tenant.ResolvedTenant;
 import io.tenantry.tenant.TenantProblem;
@@ -12,7 +10,6 @@ import io.tenantry.tenant.http.ProblemResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.function.BiConsumer;
 
 /**
  * Lets a request pass only when its verified credential belongs to its tenant.
@@ -24,20 +21,20 @@ import java.util.function.BiConsumer;
 class TenantMatchFilter {
 
   private final CurrentTenant current;
-  private final IdentityProviderManager identities;
-  private final TenantClaim claim;
+  private final Authentication authentication;
+  private final CredentialOwner owner;
   private final RefusalAudit audit;
   private final ProblemResponse problems;
 
   TenantMatchFilter(
       CurrentTenant current,
-      IdentityProviderManager identities,
-      TenantClaim claim,
+      Authentication authentication,
+      CredentialOwner owner,
       RefusalAudit audit,
       ProblemResponse problems) {
     this.current = current;
-    this.identities = identities;
-    this.claim = claim;
+    this.authentication = authentication;
+    this.owner = owner;
     this.audit = audit;
     this.problems = problems;
   }
@@ -52,11 +49,7 @@ class TenantMatchFilter {
       request.next();
       return;
     }
-    QuarkusHttpUser.getSecurityIdentity(request, identities)
-        .subscribe()
-        .with(
-            identity -> decide(request, tenant, identity),
-            failure -> notAuthenticated(request, failure));
+    authentication.of(request, identity -> decide(request, tenant, identity));
   }
 
   private void decide(RoutingContext request, ResolvedTenant tenant, SecurityIdentity identity) {
@@ -64,7 +57,7 @@ class TenantMatchFilter {
       request.next();
       return;
     }
-    if (claim.names(identity, tenant.uuid())) {
+    if (owner.isOf(tenant.entry(), identity)) {
       Membership.confirm(request, identity);
       request.next();
       return;
@@ -74,15 +67,5 @@ class TenantMatchFilter {
         request,
         TenantProblem.TENANT_MISMATCH,
         "The credential does not belong to the tenant of this request.");
-  }
-
-  private static void notAuthenticated(RoutingContext request, Throwable failure) {
-    BiConsumer<RoutingContext, Throwable> handler =
-        request.get(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
-    if (handler == null) {
-      request.fail(failure);
-    } else {
-      handler.accept(request, failure);
-    }
   }
 }

@@ -10,11 +10,6 @@ public final class Entries {
 
   private Entries() {}
 
-  /** A catalog whose listeners are slow: its snapshots are in force and nobody was told. */
-  public static LiveCatalog catalogThatTellsNobody() {
-    return LiveCatalog.toldTo(List.of());
-  }
-
   /** An active, mounted tenant at release 1. */
   public static TenantEntry active(String id, String... hosts) {
     return entry(id, true, "active", 1, hosts);
@@ -45,6 +40,7 @@ public final class Entries {
         "UTC",
         null,
         Set.of(),
-        false);
+        false,
+        Admittance.platformOnly());
   }
 }

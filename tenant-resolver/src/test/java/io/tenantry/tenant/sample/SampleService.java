@@ -2,6 +2,7 @@ package io.tenantry.tenant.sample;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.tenantry.tenant.testsupport.TenantryTestResource;
+import io.tenantry.tenant.testsupport.TestAuthority;
 import io.tenantry.tenant.testsupport.TestTenants;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,8 @@ public class SampleService implements QuarkusTestProfile {
     config.put("tenantry.pool.idle-timeout", "2S");
     config.put("tenantry.trusted-proxies", "127.0.0.0/8,::1/128");
     config.put("tenantry.neutral-hosts", "app-service");
+    config.put("tenantry.resolve-from-credentials", "true");
+    config.put("tenantry.issuers.allow-loopback", "true");
     config.put("quarkus.devservices.enabled", "false");
     return config;
   }
@@ -32,6 +35,7 @@ public class SampleService implements QuarkusTestProfile {
   @Override
   public List<TestResourceEntry> testResources() {
     return List.of(
+        new TestResourceEntry(TestAuthority.class, Map.of(), false),
         new TestResourceEntry(
             TenantryTestResource.class, Map.of("template-script", "sample/note.sql"), false));
   }

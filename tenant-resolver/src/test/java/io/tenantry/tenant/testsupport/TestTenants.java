@@ -203,6 +203,100 @@ public final class TestTenants {
             }));
   }
 
+  /** Gives the tenant an identity provider of its own (JSON), or takes it away with null. */
+  public void identityProvider(TestTenant tenant, String provider) {
+    awaitAcknowledged(set(tenant, "identity_provider = ?::jsonb", provider));
+  }
+
+  /** A key of the tenant with role {@code tenant-user}, valid for a day. */
+  public TestKey apiKey(TestTenant tenant, String name) {
+    return apiKey(tenant, name, Duration.ofDays(1));
+  }
+
+  /** A key of the tenant that is valid for so long; nothing or less for one that has expired. */
+  public TestKey apiKey(TestTenant tenant, String name, Duration validity) {
+    TestKey key = TestKey.fresh(tenant, name);
+    awaitAcknowledged(
+        change(
+            catalog -> {
+              Sql.update(
+                  catalog,
+                  """
+                  insert into catalog.api_key (id, tenant_uuid, name, hash, roles, created_by, expires_at)
+                  values (?, ?, ?, ?, '{tenant-user}', 'test kit', now() + make_interval(secs => ?))
+                  """,
+                  key.id(),
+                  tenant.uuid(),
+                  name,
+                  key.hash(),
+                  (double) validity.toSeconds());
+              return touch(catalog, tenant, "since = now()");
+            }));
+    return key;
+  }
+
+  /** Revokes the key; returns the catalog version of that, without waiting for any instance. */
+  public long revoke(TestTenant tenant, TestKey key) {
+    return change(
+        catalog -> {
+          Sql.update(
+              catalog, "update catalog.api_key set revoked_at = now() where id = ?", key.id());
+          return touch(catalog, tenant, "since = now()");
+        });
+  }
+
+  /**
+   * Maps client certificates to the tenant for a day: all with a canonical subject, or the one with
+   * a fingerprint.
+   */
+  public void clientCertificate(
+      TestTenant tenant, String name, String subject, String fingerprint) {
+    awaitAcknowledged(
+        change(
+            catalog -> {
+              Sql.update(
+                  catalog,
+                  """
+                  insert into catalog.client_certificate
+                    (id, tenant_uuid, name, subject, fingerprint, roles, created_by, expires_at)
+                  values (gen_random_uuid(), ?, ?, ?, decode(?, 'hex'), '{tenant-user}', 'test kit',
+                          now() + interval '1 day')
+                  """,
+                  tenant.uuid(),
+                  name,
+                  subject,
+                  fingerprint);
+              return touch(catalog, tenant, "since = now()");
+            }));
+  }
+
+  /** Takes back what {@link #clientCertificate} has given by that name. */
+  public void revokeCertificates(TestTenant tenant, String name) {
+    awaitAcknowledged(
+        change(
+            catalog -> {
+              Sql.update(
+                  catalog,
+                  "update catalog.client_certificate set revoked_at = now()"
+                      + " where tenant_uuid = ? and name = ?",
+                  tenant.uuid(),
+                  name);
+              return touch(catalog, tenant, "since = now()");
+            }));
+  }
+
+  /** How many refused requests of the actor are in the audit trail of the tenant. */
+  public long refusals(TestTenant tenant, String actor) {
+    return change(
+        catalog ->
+            Sql.number(
+                catalog,
+                "select count(*) from catalog.audit"
+                    + " where tenant_uuid = ? and outcome = 'refused' and actor = ?",
+                tenant.uuid(),
+                actor));
+  }
+
   /** Makes the tenant's database say that it is somebody else's, or another incarnation. */
   public void stamp(TestTenant tenant, UUID uuid, int incarnation) {
     inDatabase(

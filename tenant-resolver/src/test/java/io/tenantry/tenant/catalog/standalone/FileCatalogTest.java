@@ -71,6 +71,18 @@ class FileCatalogTest {
   }
 
   @Test
+  void credentialNamesNobodyUnlessThatIsSwitchedOn() {
+    given()
+        .auth()
+        .oauth2(token(cronus))
+        .header("Host", "localhost")
+        .get("/notes")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("tenant-required"));
+  }
+
+  @Test
   void fiveLinesMakeAServiceTenantAware() {
     assertThat(1 + lines(cronus).lines().count())
         .as("base domain and tenant")

@@ -1,0 +1,19 @@
+package io.tenantry.tenant.catalog;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A key of a tenant, as far as it is kept: whoever reads it here cannot use it.
+ *
+ * @param name that its successor has, too
+ * @param hash SHA-256 of its secret
+ * @param roles of whoever uses it
+ */
+public record ApiKey(UUID id, String name, byte[] hash, Set<String> roles, Instant expiresAt) {
+
+  public ApiKey {
+    roles = Set.copyOf(roles);
+  }
+}

@@ -1,0 +1,35 @@
+package io.tenantry.tenant.issuer;
+
+import io.quarkus.oidc.OidcConfigurationMetadata;
+import io.quarkus.oidc.runtime.TenantConfigBean;
+import io.quarkus.oidc.runtime.TenantConfigContext;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** The issuer of the tokens of every tenant that brings none: {@code quarkus.oidc}. */
+@Singleton
+class PlatformIssuer {
+
+  private final TenantConfigBean quarkus;
+
+  PlatformIssuer(TenantConfigBean quarkus) {
+    this.quarkus = quarkus;
+  }
+
+  /** Whether a token with these claims can be one of the platform's. */
+  boolean suits(UnverifiedClaims claims) {
+    TenantConfigContext platform = quarkus.getDefaultTenant();
+    return platform
+        .oidcConfig()
+        .token()
+        .issuer()
+        .or(() -> discovered(platform))
+        .filter(claims.issuer()::equals)
+        .isPresent();
+  }
+
+  private static Optional<String> discovered(TenantConfigContext platform) {
+    return Optional.ofNullable(platform.getOidcMetadata())
+        .map(OidcConfigurationMetadata::getIssuer);
+  }
+}

@@ -1,0 +1,109 @@
+package io.tenantry.tenant.testsupport;
+
+import com.sun.net.httpserver.HttpServer;
+import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.PrivateKey;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.lang.JoseException;
+
+/**
+ * An identity provider that a tenant brings: signs tokens, and serves its keys on a free port of
+ * the loopback address. For an instance with {@code tenantry.issuers.allow-loopback=true}.
+ */
+public final class TestIssuer implements AutoCloseable {
+
+  private final HttpServer server;
+  private final RsaJsonWebKey key;
+
+  private TestIssuer(HttpServer server, RsaJsonWebKey key) {
+    this.server = server;
+    this.key = key;
+  }
+
+  /** A running one with a key of its own. */
+  public static TestIssuer start() {
+    try {
+      RsaJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
+      key.setKeyId("only");
+      HttpServer server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      TestIssuer issuer = new TestIssuer(server, key);
+      issuer.serve("/keys", new JsonWebKeySet(List.<JsonWebKey>of(key)).toJson());
+      issuer.serve(
+          "/.well-known/openid-configuration",
+          "{\"issuer\": \"%s\", \"jwks_uri\": \"%s\"}".formatted(issuer.url(), issuer.keys()));
+      server.start();
+      return issuer;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (JoseException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void serve(String path, String json) {
+    server.createContext(
+        path,
+        exchange -> {
+          byte[] body = json.getBytes(StandardCharsets.UTF_8);
+          exchange.getResponseHeaders().add("Content-Type", "application/json");
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+  }
+
+  /** As it stands in its tokens. */
+  public String url() {
+    return "http://localhost:" + server.getAddress().getPort();
+  }
+
+  /** Where its keys are. */
+  public String keys() {
+    return url() + "/keys";
+  }
+
+  /** What the catalog holds of it for a tenant. */
+  public String forAudience(String audience) {
+    return """
+    {"issuer": "%s", "audience": "%s", "jwksUri": "%s"}\
+    """
+        .formatted(url(), audience, keys());
+  }
+
+  /** A token for a user of this provider, with the roles where Keycloak puts them. */
+  public String token(String user, String audience, String... roles) {
+    return token(user, audience, Map.of(), roles);
+  }
+
+  /** Such a token that claims more. */
+  public String token(String user, String audience, Map<String, Object> claims, String... roles) {
+    JwtClaimsBuilder token =
+        Jwt.issuer(url())
+            .audience(audience)
+            .subject(user)
+            .upn(user)
+            .claim("realm_access", Map.of("roles", Set.of(roles)))
+            .expiresIn(Duration.ofMinutes(10));
+    claims.forEach(token::claim);
+    return token.jws().keyId(key.getKeyId()).sign((PrivateKey) key.getPrivateKey());
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
