@@ -169,7 +169,9 @@ final class LocalRunParts {
             certificate,
             keycloakUri().resolve("/realms/" + RealmImport.REALM))
         .with("TENANTRY_KEYSETS_TENANT_CREDENTIALS", keysets.tenantCredentials().toString())
-        .with("TENANTRY_BASE_DOMAIN", BASE_DOMAIN);
+        .with("TENANTRY_BASE_DOMAIN", BASE_DOMAIN)
+        // Tenants may bring a realm of the local run's own Keycloak.
+        .with("TENANTRY_ISSUERS_ALLOW_LOOPBACK", "true");
   }
 
   private PostgresServer server(PostgresPrograms programs, String id, int port) {

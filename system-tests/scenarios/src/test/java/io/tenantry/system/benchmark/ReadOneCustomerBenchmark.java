@@ -89,7 +89,7 @@ class ReadOneCustomerBenchmark {
     // Half of them on each server, whatever stands there already: the budget is per server.
     String server = platform.servers().get(i % 2).id();
     NewTenant wanted = NewTenant.withCompanies(platform.freshId("bench"), COMPANY).onServer(server);
-    Tenant tenant = platform.controlPlane().provision(wanted.bringingItsOwnIdentityProvider());
+    Tenant tenant = platform.controlPlane().provision(wanted);
     String customer =
         "{\"number\": \"C1\", \"name\": \"Contoso\", \"city\": \"Zürich\", \"country\":"
             + " \"Schweiz\"}";

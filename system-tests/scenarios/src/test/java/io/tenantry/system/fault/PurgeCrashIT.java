@@ -16,12 +16,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * kill −9 of the control plane when a step of a purge has done its work and could not say so: a
- * purge has no way back, so after the restart it goes on to its end and certifies what it
- * destroyed.
+ * kill −9 of the control plane between any two steps of a purge, which has no way back: after the
+ * restart it goes on to its end, and certifies once what it destroyed.
  */
 @SystemTest
 class PurgeCrashIT {
@@ -34,8 +34,9 @@ class PurgeCrashIT {
     this.controlPlane = platform.controlPlane();
   }
 
-  @Test
-  void killedAfterAnyStepThePurgeIsFinishedAndCertified() {
+  @ParameterizedTest(name = "killed when a step is about to be {0}")
+  @ValueSource(strings = {"running", "succeeded"})
+  void killedAtAnyStepThePurgeIsFinishedAndCertified(String moment) {
     List<String> steps = stepsOfPurge();
     assertThat(steps).hasSizeGreaterThan(3);
     Map<String, Tenant> byStep = new LinkedHashMap<>();
@@ -46,7 +47,7 @@ class PurgeCrashIT {
       places.put(tenant, platform.catalog().tenant(tenant.id()));
     }
 
-    Map<Tenant, Operation> begun = killAtTheEndOf(byStep);
+    Map<Tenant, Operation> begun = killWhileStandingAt(byStep, moment);
 
     begun.forEach(
         (tenant, operation) -> {
@@ -58,12 +59,12 @@ class PurgeCrashIT {
     new Leftovers(platform).assertNone();
   }
 
-  private Map<Tenant, Operation> killAtTheEndOf(Map<String, Tenant> byStep) {
+  private Map<Tenant, Operation> killWhileStandingAt(Map<String, Tenant> byStep, String moment) {
     Map<Tenant, Operation> begun = new LinkedHashMap<>();
     try (HeldSteps held = new HeldSteps(platform.catalog())) {
       byStep.forEach(
           (step, tenant) -> {
-            int hold = held.hold(tenant.id(), step, "succeeded");
+            int hold = held.hold(tenant.id(), step, moment);
             begun.put(tenant, controlPlane.begin(tenant, "purge"));
             held.awaitReached(hold);
           });

@@ -38,10 +38,6 @@ class CredentialRotationIT {
   @Test
   void noRequestFailsOnAnyInstanceWhileCredentialsAreRotated() throws Exception {
     Tenant tenant = platform.controlPlane().provision(NewTenant.named(platform.freshId("rotate")));
-    for (Instance instance : platform.instances()) {
-      // The first request of a process may take longer than an instance waits for running ones.
-      assertThat(instance.companies(tenant).status()).isEqualTo(200);
-    }
     List<CompletableFuture<Void>> users =
         platform.instances().stream()
             .map(instance -> CompletableFuture.runAsync(() -> use(instance, tenant)))

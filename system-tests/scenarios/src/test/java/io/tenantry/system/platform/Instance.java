@@ -36,6 +36,10 @@ public final class Instance {
     return send(addressed(tenant, call));
   }
 
+  public CompletableFuture<Answer> sendAsync(Call call) {
+    return wire.sendAsync(base, call);
+  }
+
   public CompletableFuture<Answer> sendAsync(Tenant tenant, Call call) {
     return wire.sendAsync(base, addressed(tenant, call));
   }

@@ -30,10 +30,10 @@ public record NewTenant(String id, List<String> companies, ObjectNode body) {
     return new NewTenant(id, companies, more);
   }
 
-  /** Its users come from elsewhere: the platform's identity provider is left alone. */
-  public NewTenant bringingItsOwnIdentityProvider() {
+  /** Its users come from another realm, with tokens for the audience. */
+  public NewTenant bringing(Realm realm, String audience) {
     ObjectNode more = body.deepCopy();
-    more.putObject("identityProvider").put("issuer", "https://login.example.com/" + id);
+    more.putObject("identityProvider").put("issuer", realm.issuer()).put("audience", audience);
     return new NewTenant(id, companies, more);
   }
 

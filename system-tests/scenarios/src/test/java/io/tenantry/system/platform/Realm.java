@@ -6,21 +6,28 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The identity provider: logins of users, and what its own administrator sees. */
 public final class Realm {
 
-  private static final String NAME = "tenantry";
+  private static final String PLATFORM = "tenantry";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final URI base;
   private final Wire wire;
   private final String adminUser;
   private final String adminPassword;
+  private final String name;
 
   Realm(URI base, Wire wire, String adminUser, String adminPassword) {
+    this(base, wire, adminUser, adminPassword, PLATFORM);
+  }
+
+  private Realm(URI base, Wire wire, String adminUser, String adminPassword, String name) {
+    this.name = name;
     this.base = base;
     this.wire = wire;
     this.adminUser = adminUser;
@@ -29,12 +36,27 @@ public final class Realm {
 
   /** What tokens of this realm carry as {@code iss}. */
   public String issuer() {
-    return base.resolve("/realms/" + NAME).toString();
+    return base.resolve("/realms/" + name).toString();
+  }
+
+  /** A new realm of the same identity provider: keys and users of its own. */
+  public Realm another(String fresh) {
+    ObjectNode realm = JSON.createObjectNode().put("realm", fresh).put("enabled", true);
+    Answer created = administer(Call.post("/admin/realms", realm.toString()));
+    if (created.status() != 201) {
+      throw refused("make a realm", created);
+    }
+    return new Realm(base, wire, adminUser, adminPassword, fresh);
+  }
+
+  /** Somebody who signs tokens in the name of this realm. */
+  public TokenMint mint() {
+    return TokenMint.trustedBy(this, Clock.systemUTC());
   }
 
   /** A login with a password; the answer carries {@code access_token} or a refusal. */
   public Answer login(String user, String password) {
-    return token(NAME, "tenantry-local", user, password);
+    return token(name, "tenantry-local", user, password);
   }
 
   /**
@@ -75,10 +97,14 @@ public final class Realm {
   }
 
   private Answer admin(Call call) {
+    return administer(
+        new Call(
+            call.method(), "/admin/realms/" + name + call.path(), call.headers(), call.body()));
+  }
+
+  private Answer administer(Call call) {
     Answer login = token("master", "admin-cli", adminUser, adminPassword);
-    Call below =
-        new Call(call.method(), "/admin/realms/" + NAME + call.path(), call.headers(), call.body());
-    return wire.send(base, below.withToken(login.json().path("access_token").asText()));
+    return wire.send(base, call.withToken(login.json().path("access_token").asText()));
   }
 
   private Answer token(String realm, String client, String user, String password) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Signs access tokens in the realm's name and form. */
-final class TokenMint {
+public final class TokenMint {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
@@ -43,11 +43,16 @@ final class TokenMint {
   }
 
   String sign(String user, List<String> roles, String tenant) {
+    return sign(user, roles, "tenantry", tenant);
+  }
+
+  /** A token for an audience; the tenant is what it claims, which may be anything. */
+  public String sign(String user, List<String> roles, String audience, String tenant) {
     Instant now = clock.instant();
     ObjectNode claims =
         JSON.createObjectNode()
             .put("iss", issuer)
-            .put("aud", "tenantry")
+            .put("aud", audience)
             .put("typ", "Bearer")
             .put("jti", UUID.randomUUID().toString())
             .put("sub", UUID.nameUUIDFromBytes(user.getBytes(StandardCharsets.UTF_8)).toString())
