@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Checks outside a container. */
 public final class IssuerChecks {
 
-  static final Duration TIMEOUT = Duration.ofMillis(500);
+  static final Duration TIMEOUT = Duration.ofSeconds(3);
   static final String PLATFORM = "https://issuer.tenantry.test";
 
   private static final Vertx VERTX = Vertx.vertx();
