@@ -93,7 +93,10 @@ final class LocalRunParts {
   }
 
   RealmImport realm() {
-    return new RealmImport(state.secret("control-plane-client"), LocalRun.USER_PASSWORD);
+    return new RealmImport(
+        state.secret("control-plane-client"),
+        state.secret("app-service-client"),
+        LocalRun.USER_PASSWORD);
   }
 
   /** The control plane's password on a database server. */
@@ -158,6 +161,20 @@ final class LocalRunParts {
                     // The local run trusts loopback: the header X-Tenant-Id works in curl.
                     "TENANTRY_TRUSTED_PROXIES",
                     "127.0.0.0/8,::1/128"))
+            .with(
+                Map.of(
+                    "TENANTRY_CONTROL_PLANE_URL",
+                    "https://localhost:" + ports.controlPlane().https(),
+                    "QUARKUS_TLS_CONTROLPLANE_TRUST_STORE_PEM_CERTS",
+                    state.caCertificate().toString(),
+                    "QUARKUS_REST_CLIENT_CONTROLPLANE_TLS_CONFIGURATION_NAME",
+                    "controlplane",
+                    "QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL",
+                    keycloakUri().resolve("/realms/" + RealmImport.REALM).toString(),
+                    "QUARKUS_OIDC_CLIENT_CLIENT_ID",
+                    RealmImport.APP_SERVICE_CLIENT,
+                    "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET",
+                    realm().appServiceSecret()))
             .with(overrides);
     return new Service(process(name), layout.appServiceJar(), environment, http);
   }

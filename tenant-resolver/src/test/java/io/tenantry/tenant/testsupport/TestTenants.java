@@ -122,6 +122,11 @@ public final class TestTenants {
     return touch(catalog, tenant, "mounted = true");
   }
 
+  /** Makes the tenant one that publishes for all, or ends that. */
+  public void allowApplicationDatabaseWrites(TestTenant tenant, boolean allowed) {
+    awaitAcknowledged(set(tenant, "allow_application_database_writes = ?", allowed));
+  }
+
   public void schemaState(TestTenant tenant, String state) {
     awaitAcknowledged(set(tenant, "schema_state = ?", state));
   }

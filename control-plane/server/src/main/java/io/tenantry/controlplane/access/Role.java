@@ -12,5 +12,8 @@ public final class Role {
   /** May read. */
   public static final String VIEWER = "platform-viewer";
 
+  /** The application itself: passes on what users of administration tenants publish. */
+  public static final String APPLICATION = "platform-application";
+
   private Role() {}
 }

@@ -1,5 +1,6 @@
 package io.tenantry.controlplane.http;
 
+import static io.tenantry.controlplane.api.ProblemType.APPLICATION_WRITES_NOT_ALLOWED;
 import static io.tenantry.controlplane.api.ProblemType.ATTACH_REFUSED;
 import static io.tenantry.controlplane.api.ProblemType.CAPACITY_EXHAUSTED;
 import static io.tenantry.controlplane.api.ProblemType.CLIENT_CERTIFICATE_TAKEN;
@@ -91,6 +92,7 @@ final class ProblemCodes {
                   STAMP_MISMATCH,
                   ATTACH_REFUSED,
                   UNKNOWN_DATABASE_SERVER)),
+          entry("publishFromTenant", EnumSet.of(APPLICATION_WRITES_NOT_ALLOWED, UNKNOWN_RELEASE)),
           entry("registerDatabaseServer", EnumSet.of(DATABASE_SERVER_EXISTS, CLUSTER_REGISTERED)),
           entry("rotateServerCredentials", EnumSet.of(LOGIN_SHARED)),
           entry("publishRelease", EnumSet.of(RELEASE_EXISTS, OPERATION_RUNNING)),

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /** Accepts new revisions of objects, and the way back to earlier ones. */
 @ApplicationScoped
@@ -65,17 +66,29 @@ class ObjectChanges {
 
   CompletionStage<Response> accept(
       ChangeRequest request, byte[] body, Revising revising, String reason) {
-    return acceptance.accept(
-        request,
-        body,
-        operation ->
-            new NewOperation(
-                ReviseObject.TYPE,
-                Optional.empty(),
-                Optional.empty(),
-                request.caller(),
-                Optional.ofNullable(reason),
-                revising.params(json).put(AppendStep.PUBLISHED_BY, request.caller())));
+    return accept(request, body, revising, reason, request::caller);
+  }
+
+  /**
+   * @param author asked within the accepting transaction, which ends with what it throws
+   */
+  CompletionStage<Response> accept(
+      ChangeRequest request,
+      byte[] body,
+      Revising revising,
+      String reason,
+      Supplier<String> author) {
+    return acceptance.accept(request, body, operation -> operation(revising, reason, author.get()));
+  }
+
+  private NewOperation operation(Revising revising, String reason, String author) {
+    return new NewOperation(
+        ReviseObject.TYPE,
+        Optional.empty(),
+        Optional.empty(),
+        author,
+        Optional.ofNullable(reason),
+        revising.params(json).put(AppendStep.PUBLISHED_BY, author));
   }
 
   private List<Integer> releases(List<Integer> given) {

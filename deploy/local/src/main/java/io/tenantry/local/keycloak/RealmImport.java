@@ -12,9 +12,10 @@ import java.io.UncheckedIOException;
  * directory.
  *
  * @param controlPlaneSecret of the control plane's service account
+ * @param appServiceSecret of the application's service account
  * @param userPassword of every platform user
  */
-public record RealmImport(String controlPlaneSecret, String userPassword) {
+public record RealmImport(String controlPlaneSecret, String appServiceSecret, String userPassword) {
 
   public static final String REALM = "tenantry";
 
@@ -23,13 +24,19 @@ public record RealmImport(String controlPlaneSecret, String userPassword) {
    */
   public static final String CONTROL_PLANE_CLIENT = "tenantry-control-plane";
 
+  /** The application's client, a service account that publishes for administration tenants. */
+  public static final String APP_SERVICE_CLIENT = "tenantry-app-service";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   ObjectNode representation() {
     ObjectNode realm = (ObjectNode) resource("realm.json");
     for (JsonNode client : realm.withArray("clients")) {
-      if (client.path("clientId").asText().equals(CONTROL_PLANE_CLIENT)) {
+      String id = client.path("clientId").asText();
+      if (id.equals(CONTROL_PLANE_CLIENT)) {
         ((ObjectNode) client).put("secret", controlPlaneSecret);
+      } else if (id.equals(APP_SERVICE_CLIENT)) {
+        ((ObjectNode) client).put("secret", appServiceSecret);
       }
     }
     for (JsonNode user : realm.withArray("users")) {

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class RealmImportTest {
 
-  private final JsonNode realm = new RealmImport("client secret", "tenantry").representation();
+  private final JsonNode realm =
+      new RealmImport("client secret", "secret of the application", "tenantry").representation();
 
   @Test
   void onlyAdministratorsWriteTheTenantOfAUser() throws IOException {
