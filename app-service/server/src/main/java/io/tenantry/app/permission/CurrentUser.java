@@ -91,7 +91,7 @@ public class CurrentUser {
 
   private UserAccess register(String name) {
     boolean ofItself = identity.hasRole(USER) && !rows.registeredUsersOnly();
-    if (name.isBlank() || name.length() > LONGEST_NAME || !isAdministrator() && !ofItself) {
+    if (!isName(name) || !isAdministrator() && !ofItself) {
       throw new ProblemException(
           ProblemType.UNKNOWN_USER,
           "The token is one of this tenant, but its user is not registered here; ask an"
@@ -99,6 +99,11 @@ public class CurrentUser {
     }
     rows.register(name, !isAdministrator());
     return known.find(name).orElseThrow();
+  }
+
+  /** What the issuer calls the user can be kept. */
+  private static boolean isName(String name) {
+    return !name.isBlank() && name.equals(name.strip()) && name.length() <= LONGEST_NAME;
   }
 
   private boolean isAdministrator() {

@@ -38,7 +38,7 @@ class RouteRuleTest {
               .importPackages("io.tenantry.app")
               .stream()
               .map(JavaClass::reflect)
-              .filter(type -> type.isAnnotationPresent(Path.class))
+              .filter(type -> type.isAnnotationPresent(Path.class) && !type.isInterface())
               .flatMap(
                   type ->
                       Arrays.stream(type.getMethods())
