@@ -7,6 +7,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Runs work on the rows of one company: in a transaction of its own, which sees and writes only
@@ -48,6 +49,15 @@ public class CompanyScope {
     return QuarkusTransaction.disallowingExisting()
         .timeout((int) atMost.toSeconds())
         .call(() -> work.apply(enter(CompanyReference.ofNullable(company))));
+  }
+
+  /**
+   * Runs work on what a tenant has outside of its companies; no business row is seen or written.
+   */
+  public <T> T outside(Duration atMost, Supplier<T> work) {
+    return QuarkusTransaction.disallowingExisting()
+        .timeout((int) atMost.toSeconds())
+        .call(work::get);
   }
 
   private ScopedCompany enter(Optional<CompanyReference> reference) {

@@ -14,7 +14,7 @@ import java.util.UUID;
  * from the transaction's company, and row-level security hides the customers of all others.
  */
 @Entity
-class Customer extends PanacheEntityBase {
+public class Customer extends PanacheEntityBase {
 
   @Id UUID id;
   String number;

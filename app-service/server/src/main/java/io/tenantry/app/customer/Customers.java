@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
  * case, or id.
  */
 @ApplicationScoped
-class Customers {
+public class Customers {
 
   private static final String FOUND =
       "(numberKey like lower(?1) escape '!' or nameKey like lower(?1) escape '!')";
@@ -74,7 +74,7 @@ class Customers {
   /**
    * @throws ProblemException {@code customer-exists}
    */
-  Customer create(CustomerValues values) {
+  public Customer create(CustomerValues values) {
     Customer customer = new Customer(ids.get(), values, now());
     customer.persist();
     flush();
@@ -88,7 +88,7 @@ class Customers {
    * @throws ProblemException {@code unknown-customer}, {@code version-mismatch}, {@code
    *     customer-exists}
    */
-  Customer change(
+  public Customer change(
       String reference, Preconditions preconditions, UnaryOperator<CustomerValues> change) {
     Customer customer = find(reference, LockModeType.PESSIMISTIC_WRITE);
     preconditions.requireMatch(customer.tag());
@@ -100,7 +100,7 @@ class Customers {
   /**
    * @throws ProblemException {@code unknown-customer}, {@code version-mismatch}, {@code in-use}
    */
-  void delete(String reference, Preconditions preconditions) {
+  public void delete(String reference, Preconditions preconditions) {
     Customer customer = find(reference, LockModeType.PESSIMISTIC_WRITE);
     preconditions.requireMatch(customer.tag());
     customer.delete();

@@ -25,7 +25,7 @@ public class MergePatch {
    * @return the resource as it shall be, not yet checked
    * @throws ProblemException if the patch is no object, or does not fit the resource
    */
-  public <T> T apply(T before, JsonNode patch, Class<T> type) {
+  public <T> T apply(Object before, JsonNode patch, Class<T> type) {
     if (patch == null || !patch.isObject()) {
       throw ProblemException.invalid("body", "wrong-type", "must be a JSON object");
     }

@@ -30,7 +30,11 @@ public record Preconditions(Optional<Set<String>> ifMatch, Optional<Set<String>>
         headers.getHeaderString(HttpHeaders.IF_NONE_MATCH));
   }
 
-  static Preconditions of(String ifMatch, String ifNoneMatch) {
+  /**
+   * @param ifMatch the header; null if it was not sent, like {@code ifNoneMatch}
+   * @throws ProblemException if a header is malformed
+   */
+  public static Preconditions of(String ifMatch, String ifNoneMatch) {
     return new Preconditions(
         Optional.ofNullable(ifMatch).map(tags -> parse(HttpHeaders.IF_MATCH, tags)),
         Optional.ofNullable(ifNoneMatch).map(tags -> parse(HttpHeaders.IF_NONE_MATCH, tags)));
@@ -42,7 +46,15 @@ public record Preconditions(Optional<Set<String>> ifMatch, Optional<Set<String>>
    * @throws ProblemException if the resource is not, or no longer, what the caller believes
    */
   public void requireMatch(VersionTag tag) {
-    boolean met = ifMatch.map(t -> t.contains(ANY) || t.contains(tag.toString())).orElse(true);
+    requireMatch(tag.toString());
+  }
+
+  /**
+   * @param tag as in the header {@code ETag}
+   * @throws ProblemException as above
+   */
+  public void requireMatch(String tag) {
+    boolean met = ifMatch.map(t -> t.contains(ANY) || t.contains(tag)).orElse(true);
     if (!met) {
       throw new ProblemException(
           ProblemType.VERSION_MISMATCH,
@@ -52,8 +64,15 @@ public record Preconditions(Optional<Set<String>> ifMatch, Optional<Set<String>>
 
   /** Whether the caller's copy is still right. Weak comparison. */
   public boolean notModified(VersionTag tag) {
+    return notModified(tag.toString());
+  }
+
+  /**
+   * @param tag as in the header {@code ETag}
+   */
+  public boolean notModified(String tag) {
     return ifNoneMatch
-        .map(t -> t.contains(ANY) || t.contains(tag.toString()) || t.contains(WEAK + tag))
+        .map(t -> t.contains(ANY) || t.contains(tag) || t.contains(WEAK + tag))
         .orElse(false);
   }
 

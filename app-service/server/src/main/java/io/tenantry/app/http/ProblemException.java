@@ -47,7 +47,7 @@ public final class ProblemException extends RuntimeException {
   }
 
   /** The extension members, in the order they were added. */
-  Map<String, Object> members() {
+  public Map<String, Object> members() {
     return members;
   }
 }

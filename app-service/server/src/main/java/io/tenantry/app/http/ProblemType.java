@@ -40,6 +40,7 @@ public enum ProblemType {
   USER_NOT_FOUND(404, "There is no such user"),
   UNKNOWN_PERMISSION_SET(404, "There is no such permission set"),
   UNKNOWN_ASSIGNMENT(404, "There is no such assignment"),
+  UNKNOWN_ENTITY(404, "There is no such entity"),
   METHOD_NOT_ALLOWED(405, "The path does not know this method"),
   NOT_ACCEPTABLE(406, "The answer has no such media type"),
   USER_EXISTS(409, "The user is registered already"),
@@ -53,6 +54,7 @@ public enum ProblemType {
   ACCOUNT_EXISTS(409, "The account number or purpose is taken"),
   SALES_ORDER_EXISTS(409, "The order number is taken"),
   IN_USE(409, "Something else refers to it"),
+  AMBIGUOUS_KEY(409, "Several entities have the key"),
   NUMBER_SERIES_IN_USE(409, "Numbers of this series were given out"),
   COMPANY_IN_USE(409, "Somebody works in the company"),
   ALREADY_POSTED(409, "What is posted does not change"),
@@ -70,7 +72,10 @@ public enum ProblemType {
   REPORT_FAILED(422, "The report cannot be run"),
   REPORT_TIMEOUT(422, "The report ran for too long"),
   TOO_MANY_ROWS(422, "The report has too many rows"),
+  QUERY_TIMEOUT(422, "The query ran for too long"),
+  QUERY_TOO_LARGE(422, "The query has too many rows"),
   INTERNAL_ERROR(500, "The request failed for a reason inside the application"),
+  NOT_SUPPORTED(501, "The interface allows this, the application does not do it"),
   UNAVAILABLE(503, "Something the application depends on is down");
 
   private static final String BASE = "https://tenantry.io/problems/";
@@ -107,7 +112,7 @@ public enum ProblemType {
    * What a status means when nothing more is known: the first constant that has it. The framework
    * answers with a status only.
    */
-  static Optional<ProblemType> ofStatus(int status) {
+  public static Optional<ProblemType> ofStatus(int status) {
     return Arrays.stream(values()).filter(type -> type.status == status).findFirst();
   }
 }

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 
 /** What a company sells. */
 @Entity
-class Item extends NumberedRow<ItemValues> {
+public class Item extends NumberedRow<ItemValues> {
 
   String unit;
   String category;

@@ -43,7 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Items")
 public class ItemsResource {
 
-  static final RegisterKind<Item, ItemValues> KIND =
+  public static final RegisterKind<Item, ItemValues> KIND =
       new RegisterKind<>(
           Item.class,
           ItemValues.class,

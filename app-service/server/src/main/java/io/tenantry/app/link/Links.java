@@ -7,13 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** Links into this application's REST interface, for the tenant of the current request. */
+/** Links into this application's REST and OData interfaces, for the tenant of the request. */
 @ApplicationScoped
 public class Links {
 
   private static final String API = "/api/v1/";
+  private static final String ODATA = "/odata/v4/";
 
   private final TenantAddress address;
 
@@ -38,6 +40,31 @@ public class Links {
     return link(segments, parameters);
   }
 
+  /** Where the OData interface begins. */
+  public EntityPath odata() {
+    TenantAddress.Origin origin = address.origin();
+    return new EntityPath(origin.base() + ODATA, query(origin.query()));
+  }
+
+  /**
+   * The page of entities after the one that is asked for.
+   *
+   * @param start of the path, which names the company
+   * @param asked path below that, and query, as the caller has sent them
+   * @param changed what is different about the query; null takes a parameter out
+   */
+  public URI nextEntities(EntityPath start, RequestTarget asked, Map<String, String> changed) {
+    Map<String, String> parameters = new LinkedHashMap<>(address.origin().query());
+    parameters.putAll(asked.parameters());
+    parameters.putAll(changed);
+    parameters.values().removeIf(Objects::isNull);
+    EntityPath path = start;
+    for (String segment : asked.segments()) {
+      path = path.to(segment);
+    }
+    return URI.create(path.path() + query(parameters));
+  }
+
   private URI link(String[] segments, Map<String, String> parameters) {
     TenantAddress.Origin origin = address.origin();
     Map<String, String> all = new LinkedHashMap<>(origin.query());
@@ -59,7 +86,7 @@ public class Links {
   }
 
   /** Form encoding differs from that of RFC 3986 in one thing only: the space. */
-  private static String encode(String text) {
+  static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

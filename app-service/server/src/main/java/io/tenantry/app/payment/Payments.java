@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 
 /** Posts, applies and reverses payments in the running transaction's company. */
 @ApplicationScoped
-class Payments {
+public class Payments {
 
   private final PaymentStore store;
   private final Journal journal;
@@ -61,7 +61,7 @@ class Payments {
    *
    * @throws ProblemException {@code validation-failed}, {@code period-closed}, {@code over-applied}
    */
-  UUID post(PaymentValues values) {
+  public UUID post(PaymentValues values) {
     Payer payer = store.payer(values.customer()).orElseThrow(Payments::unknownCustomer);
     long transaction = journal.take(1).value(0);
     LocalDate date = dateOr(values.postingDate());
@@ -137,7 +137,7 @@ class Payments {
    *
    * @throws ProblemException {@code already-reversed}, {@code period-closed}
    */
-  void reverse(String reference, ReverseValues values) {
+  public void reverse(String reference, ReverseValues values) {
     long transaction = journal.take(1).value(0);
     PaymentRow payment = store.get(reference);
     if (payment.reversal() != null) {

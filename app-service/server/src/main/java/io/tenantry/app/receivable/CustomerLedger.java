@@ -91,6 +91,12 @@ public class CustomerLedger {
     return open("where transaction_number = ?", transaction).stream().findFirst();
   }
 
+  /** What the customer owes in all; less than zero if he has paid more. */
+  public Money balance(UUID customer) {
+    return Money.sum(
+        open("where customer_id = ?", customer).stream().map(OpenEntry::remaining).toList());
+  }
+
   private List<OpenEntry> open(String condition, Object parameter) {
     return sql.list(
         REMAINS + condition + " order by due_date, transaction_number",

@@ -70,7 +70,7 @@ public class Register {
   /**
    * @throws ProblemException {@code …-exists}
    */
-  <E extends NumberedRow<V>, V> E create(RegisterKind<E, V> kind, V values) {
+  public <E extends NumberedRow<V>, V> E create(RegisterKind<E, V> kind, V values) {
     E row = kind.blank().get();
     row.begin(ids.get(), values, now());
     entities.persist(row);
@@ -83,7 +83,7 @@ public class Register {
    *
    * @throws ProblemException {@code unknown-…}, {@code version-mismatch}, {@code …-exists}
    */
-  <E extends NumberedRow<V>, V> E change(
+  public <E extends NumberedRow<V>, V> E change(
       RegisterKind<E, V> kind, String reference, Preconditions given, UnaryOperator<V> change) {
     E row = find(kind, reference, LockModeType.PESSIMISTIC_WRITE);
     given.requireMatch(row.tag());
@@ -95,7 +95,7 @@ public class Register {
   /**
    * @throws ProblemException {@code unknown-…}, {@code version-mismatch}, {@code in-use}
    */
-  <E extends NumberedRow<V>, V> void delete(
+  public <E extends NumberedRow<V>, V> void delete(
       RegisterKind<E, V> kind, String reference, Preconditions given) {
     E row = find(kind, reference, LockModeType.PESSIMISTIC_WRITE);
     given.requireMatch(row.tag());

@@ -6,7 +6,6 @@ import io.tenantry.app.company.ScopedCompany;
 import io.tenantry.app.http.Page;
 import io.tenantry.app.http.Preconditions;
 import io.tenantry.app.http.Validation;
-import io.tenantry.app.journal.PostingRequests;
 import io.tenantry.app.permission.Action;
 import io.tenantry.app.permission.BusinessObject;
 import io.tenantry.app.permission.RequiresPermission;
@@ -40,22 +39,19 @@ public class SalesInvoicesResource {
   private final CompanyScope scope;
   private final DocumentStore documents;
   private final SalesAnswers answers;
-  private final CreditPosting credits;
-  private final PostingRequests requests;
+  private final Selling selling;
   private final Validation validation;
 
   SalesInvoicesResource(
       CompanyScope scope,
       DocumentStore documents,
       SalesAnswers answers,
-      CreditPosting credits,
-      PostingRequests requests,
+      Selling selling,
       Validation validation) {
     this.scope = scope;
     this.documents = documents;
     this.answers = answers;
-    this.credits = credits;
-    this.requests = requests;
+    this.selling = selling;
     this.validation = validation;
   }
 
@@ -111,13 +107,7 @@ public class SalesInvoicesResource {
   }
 
   private Response credit(ScopedCompany in, String invoice, String key, CreditValues values) {
-    String id = documents.get(DocumentKind.INVOICE, invoice).id().toString();
-    String memo =
-        requests.once(
-            key,
-            String.join(" ", "credit sales-invoice", id),
-            values,
-            () -> credits.credit(id, values).toString());
+    String memo = selling.credit(invoice, key, values);
     DocumentRow row = documents.get(DocumentKind.CREDIT_MEMO, memo);
     DocumentView view =
         answers.document(in, DocumentKind.CREDIT_MEMO, row, documents.lines(row.id()));

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The orders of the running transaction's company, until they are posted. {@code reference} is an
@@ -83,12 +84,42 @@ class SalesOrders {
    *     already-posted}, {@code sales-order-exists}, {@code validation-failed}
    */
   OrderRow replace(String reference, Preconditions given, OrderValues values) {
+    return change(reference, given, before -> values);
+  }
+
+  /**
+   * @param change makes the order as it shall be of the order as it is
+   * @throws ProblemException as {@link #replace}
+   */
+  OrderRow change(String reference, Preconditions given, UnaryOperator<OrderValues> change) {
     OrderRow before = change(reference, given);
+    OrderValues values = change.apply(values(before));
     String number = Optional.ofNullable(values.number()).orElse(before.number());
     UUID customer = customer(values);
     List<NewLine> lines = lines(before.id(), values);
     unlessTaken(() -> store.replace(order(before.id(), number, customer, values), lines));
     return get(before.id().toString());
+  }
+
+  private OrderValues values(OrderRow order) {
+    List<OrderLineValues> lines =
+        lines(order).stream()
+            .map(
+                line ->
+                    new OrderLineValues(
+                        line.item(),
+                        line.description(),
+                        line.quantity(),
+                        line.unitPrice(),
+                        line.discount()))
+            .toList();
+    return new OrderValues(
+        order.number(),
+        order.customer(),
+        order.date(),
+        order.paymentDays(),
+        order.reference(),
+        lines);
   }
 
   /**

@@ -7,7 +7,6 @@ import io.tenantry.app.http.Page;
 import io.tenantry.app.http.Preconditions;
 import io.tenantry.app.http.Validation;
 import io.tenantry.app.http.VersionTag;
-import io.tenantry.app.journal.PostingRequests;
 import io.tenantry.app.permission.Action;
 import io.tenantry.app.permission.BusinessObject;
 import io.tenantry.app.permission.RequiresPermission;
@@ -26,9 +25,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -45,9 +41,8 @@ public class SalesOrdersResource {
   private final CompanyScope scope;
   private final SalesOrders orders;
   private final OrderStore store;
-  private final OrderPosting posting;
+  private final Selling selling;
   private final DocumentStore documents;
-  private final PostingRequests requests;
   private final ManyOrders many;
   private final SalesAnswers answers;
   private final Validation validation;
@@ -56,18 +51,16 @@ public class SalesOrdersResource {
       CompanyScope scope,
       SalesOrders orders,
       OrderStore store,
-      OrderPosting posting,
+      Selling selling,
       DocumentStore documents,
-      PostingRequests requests,
       ManyOrders many,
       SalesAnswers answers,
       Validation validation) {
     this.scope = scope;
     this.orders = orders;
     this.store = store;
-    this.posting = posting;
+    this.selling = selling;
     this.documents = documents;
-    this.requests = requests;
     this.many = many;
     this.answers = answers;
     this.validation = validation;
@@ -169,24 +162,7 @@ public class SalesOrdersResource {
       @HeaderParam("Idempotency-Key") String key,
       PostValues values) {
     PostValues valid = validation.valid(values);
-    return scope.call(
-        company,
-        in -> {
-          UUID id = orders.get(order).id();
-          String invoice =
-              requests.once(
-                  key,
-                  String.join(" ", "post sales-order", id.toString()),
-                  valid,
-                  () -> post(id, valid));
-          return invoice(in, invoice);
-        });
-  }
-
-  private String post(UUID order, PostValues values) {
-    PostedOrder posted =
-        posting.post(List.of(order), Optional.ofNullable(values.postingDate())).get(0);
-    return posted.invoice().orElseThrow(() -> posted.refusal().orElseThrow());
+    return scope.call(company, in -> invoice(in, selling.post(order, key, valid)));
   }
 
   private Response invoice(ScopedCompany in, String number) {

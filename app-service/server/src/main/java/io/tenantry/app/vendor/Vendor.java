@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 
 /** Whom a company buys from. */
 @Entity
-class Vendor extends NumberedRow<VendorValues> {
+public class Vendor extends NumberedRow<VendorValues> {
 
   String contactName;
   String contactTitle;

@@ -43,7 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Vendors")
 public class VendorsResource {
 
-  static final RegisterKind<Vendor, VendorValues> KIND =
+  public static final RegisterKind<Vendor, VendorValues> KIND =
       new RegisterKind<>(
           Vendor.class,
           VendorValues.class,

@@ -6,6 +6,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.tenantry.app.testsupport.Caller;
+import io.tenantry.app.testsupport.WebServices;
 import io.tenantry.tenant.object.PublishedObject;
 import io.tenantry.tenant.testsupport.TenantryTestResource;
 import io.tenantry.tenant.testsupport.TestTenant;
@@ -46,8 +47,12 @@ class PermissionMatrixTest {
   void everyDoorLetsInExactlyWhomItShould() {
     TestTenant tenant =
         tenants.create("matrix-" + UUID.randomUUID(), List.of(), "CRONUS", "Fabrikam");
+    WebServices.publish(tenants);
     List<Door> doors =
-        List.of(new RestDoor(), new ReportDoor(report("customer"), report("ledger-entry")));
+        List.of(
+            new RestDoor(),
+            new ODataDoor(),
+            new ReportDoor(report("customer"), report("ledger-entry")));
     List<Person> people = people(tenant);
     SoftAssertions softly = new SoftAssertions();
     int tried = 0;

@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.system.platform.Answer;
+import io.tenantry.system.platform.Call;
+import io.tenantry.system.platform.CatalogTenant;
 import io.tenantry.system.platform.NewTenant;
 import io.tenantry.system.platform.Platform;
+import io.tenantry.system.platform.Session;
 import io.tenantry.system.platform.SystemTest;
 import io.tenantry.system.platform.Tenant;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,8 +26,8 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /**
  * The sample data of Northwind Traders, which is not part of the project: run with the environment
- * variable {@code TENANTRY_NORTHWIND} set to the folder that holds {@code customers.csv} and {@code
- * customers-malformed.csv}.
+ * variable {@code TENANTRY_NORTHWIND} set to the folder that holds its files, {@code customers.csv}
+ * among them.
  */
 @SystemTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -92,6 +98,71 @@ class NorthwindIT {
         .hasSize(BROKEN)
         .allSatisfy(error -> assertThat(error.path("code").asText()).isEqualTo("column-count"));
     assertThat(at(1, tenant).customers()).isEmpty();
+  }
+
+  /** 830 orders become invoices, and OData sums them up as SQL does. */
+  @Test
+  void invoicedOrdersAreSummedUpByCountryAsSqlDoes() throws IOException {
+    Tenant tenant = provision();
+    at(0, tenant).load(header + String.join("\n", rows));
+    post(tenant, "/items/import", "text/csv", Files.readString(file("products.csv")));
+    post(tenant, "/sales-order-files/orders", "text/csv", Files.readString(file("orders.csv")));
+    post(
+        tenant,
+        "/sales-order-files/lines",
+        "text/csv",
+        Files.readString(file("order-details.csv")));
+    post(tenant, "/sales-orders/post", "application/json", "{}");
+
+    Answer summed =
+        platform
+            .instances()
+            .get(1)
+            .send(
+                tenant,
+                Call.get(
+                    "/odata/v4/Company('"
+                        + COMPANY
+                        + "')/SalesDocument?$apply=groupby((Country),aggregate("
+                        + "NetAmount%20with%20sum%20as%20Total))"));
+
+    assertThat(summed.status()).as("%s", summed).isEqualTo(200);
+    Map<String, BigDecimal> totals = new TreeMap<>();
+    summed
+        .json()
+        .path("value")
+        .forEach(row -> totals.put(row.path("Country").asText(), amount(row.path("Total"))));
+    assertThat(totals).hasSize(21).isEqualTo(totalsInTheDatabase(tenant));
+    assertThat(totals.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add))
+        .isEqualByComparingTo("1265793.29");
+  }
+
+  private static BigDecimal amount(JsonNode number) {
+    return new BigDecimal(number.asText()).setScale(2);
+  }
+
+  private Map<String, BigDecimal> totalsInTheDatabase(Tenant tenant) {
+    CatalogTenant place = platform.catalog().tenant(tenant.id());
+    Map<String, BigDecimal> totals = new TreeMap<>();
+    try (Session session = platform.server(place.server()).session(place.database())) {
+      session
+          .texts(
+              "select country || '=' || sum(net_amount) from business.sales_document group by"
+                  + " country")
+          .forEach(
+              total -> {
+                int at = total.indexOf('=');
+                totals.put(total.substring(0, at), new BigDecimal(total.substring(at + 1)));
+              });
+    }
+    return totals;
+  }
+
+  private void post(Tenant tenant, String below, String type, String body) {
+    String path = tenant.customers("").replace("/customers", below);
+    Answer answer =
+        platform.instances().get(0).send(tenant, Call.of("POST", path).withBody(type, body));
+    assertThat(answer.status()).as("%s", answer).isEqualTo(200);
   }
 
   private List<String> share(int tenant) {

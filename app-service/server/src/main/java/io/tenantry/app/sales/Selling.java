@@ -1,0 +1,99 @@
+package io.tenantry.app.sales;
+
+import io.tenantry.app.http.Preconditions;
+import io.tenantry.app.http.ProblemException;
+import io.tenantry.app.journal.PostingRequests;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/**
+ * What can be done with orders and invoices, whatever interface asks; inside of a {@link
+ * io.tenantry.app.company.CompanyScope}. {@code reference} is a number, in any letter case, or id.
+ */
+@ApplicationScoped
+public class Selling {
+
+  private final SalesOrders orders;
+  private final OrderPosting posting;
+  private final DocumentStore documents;
+  private final CreditPosting credits;
+  private final PostingRequests requests;
+
+  Selling(
+      SalesOrders orders,
+      OrderPosting posting,
+      DocumentStore documents,
+      CreditPosting credits,
+      PostingRequests requests) {
+    this.orders = orders;
+    this.posting = posting;
+    this.documents = documents;
+    this.credits = credits;
+    this.requests = requests;
+  }
+
+  /**
+   * Returns the number of the order.
+   *
+   * @param values checked
+   * @throws ProblemException {@code sales-order-exists}, {@code validation-failed}
+   */
+  public String create(OrderValues values) {
+    return orders.create(values).number();
+  }
+
+  /**
+   * @param change returns checked values
+   * @throws ProblemException {@code unknown-sales-order}, {@code version-mismatch}, {@code
+   *     already-posted}, {@code sales-order-exists}, {@code validation-failed}
+   */
+  public void change(String reference, Preconditions given, UnaryOperator<OrderValues> change) {
+    orders.change(reference, given, change);
+  }
+
+  /**
+   * @throws ProblemException {@code unknown-sales-order}, {@code version-mismatch}, {@code
+   *     already-posted}
+   */
+  public void delete(String reference, Preconditions given) {
+    orders.delete(reference, given);
+  }
+
+  /**
+   * Makes the invoice of an order; returns its number.
+   *
+   * @param key of the request, with which asking again answers the same; null is none
+   * @throws ProblemException {@code unknown-sales-order}, {@code already-posted}, {@code
+   *     nothing-to-post}, {@code period-closed}, {@code idempotency-key-reused}
+   */
+  public String post(String reference, String key, PostValues values) {
+    UUID id = orders.get(reference).id();
+    return requests.once(
+        key, String.join(" ", "post sales-order", id.toString()), values, () -> post(id, values));
+  }
+
+  private String post(UUID order, PostValues values) {
+    PostedOrder posted =
+        posting.post(List.of(order), Optional.ofNullable(values.postingDate())).get(0);
+    return posted.invoice().orElseThrow(() -> posted.refusal().orElseThrow());
+  }
+
+  /**
+   * Takes back an invoice with a credit memo; returns the id of that.
+   *
+   * @param key of the request, with which asking again answers the same; null is none
+   * @throws ProblemException {@code unknown-sales-invoice}, {@code over-credited}, {@code
+   *     nothing-to-post}, {@code period-closed}, {@code idempotency-key-reused}
+   */
+  public String credit(String reference, String key, CreditValues values) {
+    String id = documents.get(DocumentKind.INVOICE, reference).id().toString();
+    return requests.once(
+        key,
+        String.join(" ", "credit sales-invoice", id),
+        values,
+        () -> credits.credit(id, values).toString());
+  }
+}

@@ -1,0 +1,376 @@
+package io.tenantry.app.odata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.tenantry.tenant.testsupport.TenantryTestResource;
+import io.tenantry.tenant.testsupport.TestTenants;
+import io.tenantry.tenant.testsupport.TestTokens;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(TenantryTestResource.class)
+class ODataWriteTest {
+
+  private static ODataScene shared;
+  private static int next;
+
+  TestTenants tenants;
+  TestTokens tokens;
+  ODataScene scene;
+  String customer;
+
+  @BeforeEach
+  void scene() {
+    if (shared == null) {
+      shared = ODataScene.empty(tenants, tokens);
+      send("POST", "Item", Map.of("Number", "BIKE", "Name", "Bicycle", "UnitPrice", 100));
+    }
+    scene = shared;
+    next++;
+    customer = "C-" + next;
+  }
+
+  private Response send(String method, String path, Object body) {
+    return shared.asks().body(body).request(method, ODataScene.in(path));
+  }
+
+  private Response create() {
+    return send(
+        "POST",
+        "Customer",
+        Map.of("Number", customer, "Name", "Adatum", "Country", "Germany", "City", "Berlin"));
+  }
+
+  private String key() {
+    return "Customer('" + customer + "')";
+  }
+
+  @Test
+  void createdEntityIsAnsweredWithItsPlaceAndTag() {
+    Response created = create();
+
+    created
+        .then()
+        .statusCode(201)
+        .header("Location", containsString("/Company('CRONUS%20International')/" + key()))
+        .header("ETag", notNullValue())
+        .body("Name", equalTo("Adatum"))
+        .body("Version", equalTo(0));
+    scene
+        .asks()
+        .get(URI.create(created.header("Location")).getRawPath())
+        .then()
+        .statusCode(200)
+        .header("ETag", equalTo(created.header("ETag")))
+        .body("City", equalTo("Berlin"));
+    scene
+        .user()
+        .asks()
+        .get("/api/v1/companies/{company}/customers/" + customer, ODataScene.COMPANY)
+        .then()
+        .statusCode(200)
+        .header("ETag", equalTo(created.header("ETag")));
+    create().then().statusCode(409).body("error.code", equalTo("customer-exists"));
+  }
+
+  @Test
+  void callerWhoWantsLittleGetsLittle() {
+    Response created =
+        scene
+            .asks()
+            .header("Prefer", "return=minimal")
+            .body(Map.of("Number", customer, "Name", "Adatum"))
+            .post(ODataScene.in("Customer"));
+
+    created
+        .then()
+        .statusCode(204)
+        .header("Preference-Applied", "return=minimal")
+        .header("OData-EntityId", equalTo(created.header("Location")));
+    scene
+        .asks()
+        .header("Prefer", "return=representation")
+        .body(Map.of("Phone", "030"))
+        .patch(ODataScene.in(key()))
+        .then()
+        .statusCode(200)
+        .header("Preference-Applied", "return=representation")
+        .body("Phone", equalTo("030"));
+  }
+
+  @Test
+  void patchChangesWhatItNamesAndPutEverything() {
+    create();
+    send("PATCH", key(), Map.of("City", "Aachen", "Number", "ignored", "Version", 77))
+        .then()
+        .statusCode(204)
+        .header("ETag", notNullValue());
+    scene
+        .get(key())
+        .then()
+        .body("City", equalTo("Aachen"))
+        .body("Country", equalTo("Germany"))
+        .body("Version", equalTo(1));
+
+    send("PUT", key(), Map.of("Name", "Litware")).then().statusCode(204);
+
+    scene
+        .get(key())
+        .then()
+        .statusCode(200)
+        .body("Name", equalTo("Litware"))
+        .body("City", nullValue());
+  }
+
+  @Test
+  void putOfWhatIsNotThereCreatesIt() {
+    send("PUT", key(), Map.of("Name", "Adatum"))
+        .then()
+        .statusCode(201)
+        .body("Number", equalTo(customer));
+    scene
+        .asks()
+        .header("If-Match", "*")
+        .body(Map.of("Name", "Adatum"))
+        .put(ODataScene.in("Customer('C-never')"))
+        .then()
+        .statusCode(412);
+    send("PATCH", "Customer('C-never')", Map.of("Name", "x")).then().statusCode(404);
+  }
+
+  @Test
+  void changeOfAnEarlierVersionIsRefused() {
+    String first = create().header("ETag");
+    send("PATCH", key(), Map.of("City", "Aachen"));
+
+    for (String method : List.of("PATCH", "PUT", "DELETE")) {
+      scene
+          .asks()
+          .header("If-Match", first)
+          .body(Map.of("Name", "lost"))
+          .request(method, ODataScene.in(key()))
+          .then()
+          .statusCode(412)
+          .body("error.code", equalTo("version-mismatch"));
+    }
+    String now = scene.get(key()).header("ETag");
+    scene.asks().header("If-Match", now).delete(ODataScene.in(key())).then().statusCode(204);
+    scene.get(key()).then().statusCode(404);
+  }
+
+  @Test
+  void everythingThatIsWrongIsNamed() {
+    send("POST", "Customer", Map.of("Number", "not a number", "City", "Berlin"))
+        .then()
+        .statusCode(400)
+        .body("error.code", equalTo("validation-failed"))
+        .body("error.details.target", contains("name", "number"));
+    send("POST", "Customer", Map.of("Number", customer, "Name", "x", "Shoe", 42))
+        .then()
+        .statusCode(400)
+        .body("error.code", equalTo("validation-failed"));
+    scene.asks().body("{").post(ODataScene.in("Customer")).then().statusCode(400);
+  }
+
+  @Test
+  void orderIsCreatedWithItsLinesPostedOnceAndReadOnlyThen() {
+    create();
+    Response order =
+        send(
+            "POST",
+            "SalesOrder",
+            Map.of(
+                "Customer",
+                customer,
+                "OrderDate",
+                "2026-01-31",
+                "Lines",
+                List.of(
+                    Map.of("Item", "BIKE", "Quantity", 2, "Discount", 0.1),
+                    Map.of("Item", "BIKE", "Quantity", 1, "UnitPrice", 24.6075))));
+    order.then().statusCode(201);
+    String number = order.path("Number");
+    String place = "SalesOrder('" + number + "')";
+    scene
+        .get(place + "?$expand=Lines($select=NetAmount)&$select=NetAmount")
+        .then()
+        .body("NetAmount", equalTo(204.61f))
+        .body("Lines.NetAmount", contains(180.0f, 24.61f));
+
+    Response posted =
+        scene
+            .asks()
+            .header("Idempotency-Key", "post" + number)
+            .body(Map.of("PostingDate", "2026-02-01"))
+            .post(ODataScene.in(place + "/Tenantry.Post"));
+
+    posted
+        .then()
+        .statusCode(200)
+        .body("Kind", equalTo("invoice"))
+        .body("PostingDate", equalTo("2026-02-01"))
+        .body("NetAmount", equalTo(204.61f))
+        .body("Order", equalTo(number));
+    scene
+        .asks()
+        .header("Idempotency-Key", "post" + number)
+        .body(Map.of("PostingDate", "2026-02-01"))
+        .post(ODataScene.in(place + "/Tenantry.Post"))
+        .then()
+        .statusCode(200)
+        .body("Number", equalTo(posted.path("Number").toString()));
+    send("PATCH", place, Map.of("Reference", "x"))
+        .then()
+        .statusCode(409)
+        .body("error.code", equalTo("already-posted"));
+    scene.get(key() + "/Tenantry.Balance()").then().statusCode(200).body("value", equalTo(204.61f));
+  }
+
+  @Test
+  void linesThatAreSentTakeThePlaceOfThoseThatWereThere() {
+    create();
+    String number =
+        send(
+                "POST",
+                "SalesOrder",
+                Map.of(
+                    "Customer", customer, "Lines", List.of(Map.of("Item", "BIKE", "Quantity", 2))))
+            .path("Number");
+    String place = "SalesOrder('" + number + "')";
+
+    send("PATCH", place, Map.of("Reference", "kept lines")).then().statusCode(204);
+    scene.get(place + "/Lines/$count").then().body(equalTo("1"));
+    send(
+            "PATCH",
+            place,
+            Map.of(
+                "Lines",
+                List.of(
+                    Map.of("Item", "BIKE", "Quantity", 1), Map.of("Item", "BIKE", "Quantity", 3))))
+        .then()
+        .statusCode(204);
+
+    scene.get(place + "/Lines?$select=Quantity").then().body("value.Quantity", contains(1f, 3f));
+    scene.get(place).then().body("Reference", equalTo("kept lines"));
+  }
+
+  @Test
+  void paymentIsPostedAndTakenBack() {
+    create();
+    Response payment = send("POST", "Payment", Map.of("Customer", customer, "Amount", 12.5));
+    payment.then().statusCode(201).body("Unapplied", equalTo(12.5f));
+    String place = "Payment('" + payment.path("Number") + "')";
+
+    send("POST", place + "/Tenantry.Reverse", Map.of())
+        .then()
+        .statusCode(200)
+        .body("Reversal", notNullValue());
+    send("POST", place + "/Tenantry.Reverse", Map.of())
+        .then()
+        .statusCode(409)
+        .body("error.code", equalTo("already-reversed"));
+    send("DELETE", place, Map.of()).then().statusCode(405);
+  }
+
+  @Test
+  void whatIsPostedCannotBeWritten() {
+    for (String method : List.of("PATCH", "PUT", "DELETE")) {
+      send(method, "SalesDocument('INV-00001')", Map.of("CustomerName", "x"))
+          .then()
+          .statusCode(405)
+          .body("error.code", equalTo("method-not-allowed"));
+      send(method, "LedgerEntry(Transaction=1,Line=1)", Map.of("Account", "1"))
+          .then()
+          .statusCode(405);
+    }
+    send("POST", "LedgerEntry", Map.of("Account", "1000")).then().statusCode(405);
+    send("POST", "SalesDocument", Map.of("Number", "INV-9")).then().statusCode(405);
+    scene.asks().body(Map.of("Name", "New")).post("/odata/v4/Company").then().statusCode(405);
+  }
+
+  @Test
+  void changeSetIsDoneWholeOrNotAtAll() {
+    String refused = batch(changeSet(post(customer, "Adatum"), post("not a number", "x")));
+
+    assertThat(refused).contains("HTTP/1.1 400").contains("validation-failed");
+    scene.get(key()).then().statusCode(404);
+
+    String done =
+        batch(
+            changeSet(post(customer, "Adatum"), post(customer + "b", "Litware"))
+                + part("GET " + in(key()) + " HTTP/1.1\r\n\r\n\r\n", ""));
+
+    assertThat(done).containsSubsequence("HTTP/1.1 201", "HTTP/1.1 201", "HTTP/1.1 200", "Adatum");
+    scene.get(key()).then().statusCode(200);
+  }
+
+  @Test
+  void batchStopsAtTheFirstRefusalUnlessTheCallerWantsToGoOn() {
+    String missing = part("GET " + in("Customer('nobody')") + " HTTP/1.1\r\n\r\n\r\n", "");
+    String items = part("GET " + in("Item/$count") + " HTTP/1.1\r\n\r\n\r\n", "");
+
+    assertThat(batch(missing + items)).contains("HTTP/1.1 404").doesNotContain("HTTP/1.1 200");
+    assertThat(batch(missing + items, "odata.continue-on-error"))
+        .containsSubsequence("HTTP/1.1 404", "HTTP/1.1 200");
+  }
+
+  private static String post(String number, String name) {
+    String body = "{\"Number\": \"" + number + "\", \"Name\": \"" + name + "\"}";
+    return "POST "
+        + in("Customer")
+        + " HTTP/1.1\r\nContent-Type: application/json\r\n\r\n"
+        + body
+        + "\r\n";
+  }
+
+  /** Below the service, as requests in a batch name it. */
+  private static String in(String path) {
+    return ODataScene.in(path).substring("/odata/v4/".length());
+  }
+
+  private static String part(String request, String headers) {
+    return "--batch\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n"
+        + headers
+        + "\r\n"
+        + request;
+  }
+
+  private static String changeSet(String... requests) {
+    StringBuilder set =
+        new StringBuilder("--batch\r\nContent-Type: multipart/mixed; boundary=changes\r\n\r\n");
+    for (int i = 0; i < requests.length; i++) {
+      set.append(
+          part(requests[i], "Content-ID: " + (i + 1) + "\r\n").replace("--batch", "--changes"));
+    }
+    return set.append("--changes--\r\n").toString();
+  }
+
+  private String batch(String parts) {
+    return batch(parts, "odata.continue-on-error=false");
+  }
+
+  private String batch(String parts, String prefer) {
+    Response answer =
+        scene
+            .user()
+            .sends((parts + "--batch--\r\n").getBytes(StandardCharsets.UTF_8))
+            .contentType("multipart/mixed; boundary=batch")
+            .header("Prefer", prefer)
+            .post("/odata/v4/$batch");
+    answer.then().statusCode(200).contentType(containsString("multipart/mixed"));
+    return answer.asString();
+  }
+}
