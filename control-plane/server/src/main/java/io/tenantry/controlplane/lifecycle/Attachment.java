@@ -83,6 +83,7 @@ class Attachment {
     servers.get(existing.databaseServer());
     Stamp stamp = inspection.stampOf(existing.databaseServer(), existing.database());
     demandFree(existing, stamp);
+    inspection.demandUnused(existing.databaseServer(), existing.database());
     demandSameId(existing, stamp);
     return new Checked(
         wish,

@@ -25,6 +25,13 @@ public class DatabaseInspection {
        where datname = current_database() and datdba = cast(? as regrole) and not datistemplate
       """;
 
+  /** Finds a row while a login of some tenant has a session in the database. */
+  private static final String IN_USE =
+      """
+      select true from pg_stat_activity
+       where datname = current_database() and usename like 'tenant\\_%' and pid <> pg_backend_pid()
+      """;
+
   private final ServerConnections connections;
 
   DatabaseInspection(ServerConnections connections) {
@@ -42,6 +49,27 @@ public class DatabaseInspection {
       demandOwned(connection);
       return Stamp.read(connection)
           .orElseThrow(() -> refused("stamp", "The database carries no stamp."));
+    } catch (SQLException e) {
+      throw refusal(e);
+    }
+  }
+
+  /**
+   * Refuses a database that a tenant's logins are using at this moment: this catalog does not know
+   * it, so it is attached to another one.
+   *
+   * @throws ProblemException {@code attach-refused}, with check {@code attached-elsewhere}
+   */
+  public void demandUnused(String server, String database) {
+    try (Connection connection = connections.openAsAdmin(server, database, APPLICATION_NAME);
+        PreparedStatement select = connection.prepareStatement(IN_USE);
+        ResultSet row = select.executeQuery()) {
+      if (row.next()) {
+        throw refused(
+            "attached-elsewhere",
+            "Sessions of a tenant's logins stand open in the database: another installation serves"
+                + " it. Dismount it there first.");
+      }
     } catch (SQLException e) {
       throw refusal(e);
     }

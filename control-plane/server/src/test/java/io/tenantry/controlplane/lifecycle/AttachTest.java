@@ -12,6 +12,7 @@ import io.tenantry.controlplane.testsupport.ReadyForTenants;
 import io.tenantry.controlplane.testsupport.TestCluster;
 import io.tenantry.controlplane.testsupport.Tokens;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.util.UUID;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -136,6 +137,21 @@ class AttachTest {
         .statusCode(409)
         .body("code", equalTo("stamp-mismatch"))
         .body("check", equalTo("attached-already"));
+  }
+
+  @Test
+  void databaseThatAnotherInstallationServesIsRefused() throws Exception {
+    // given: an instance that is not ours has a session there
+    String login = database + "_app";
+    TestCluster.asSuperuser("alter role " + login + " password '" + TestCluster.PASSWORD + "'");
+    try (Connection elsewhere = TestCluster.dataSource(database, login).getConnection()) {
+      attach(id, database, "")
+          .statusCode(409)
+          .body("code", equalTo("attach-refused"))
+          .body("check", equalTo("attached-elsewhere"));
+      assertThat(elsewhere.isValid(1)).isTrue();
+    }
+    assertNothingWasWritten();
   }
 
   @Test
