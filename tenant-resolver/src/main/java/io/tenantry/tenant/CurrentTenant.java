@@ -17,7 +17,7 @@ public class CurrentTenant {
 
   private static final Object KEY = CurrentTenant.class.getName();
 
-  private final ThreadLocal<ResolvedTenant> explicit = new ThreadLocal<>();
+  private static final ThreadLocal<ResolvedTenant> EXPLICIT = new ThreadLocal<>();
 
   /**
    * The tenant.
@@ -38,7 +38,7 @@ public class CurrentTenant {
   }
 
   private ResolvedTenant lookup() {
-    ResolvedTenant tenant = explicit.get();
+    ResolvedTenant tenant = EXPLICIT.get();
     return tenant != null ? tenant : ofRequest();
   }
 
@@ -57,13 +57,18 @@ public class CurrentTenant {
     context.putLocal(KEY, tenant);
   }
 
+  /** The explicit tenant of this thread, or null. */
+  static ResolvedTenant explicit() {
+    return EXPLICIT.get();
+  }
+
   /** Puts an explicit tenant on this thread and returns what was there before, or null. */
-  ResolvedTenant exchange(ResolvedTenant tenant) {
-    ResolvedTenant before = explicit.get();
+  static ResolvedTenant exchange(ResolvedTenant tenant) {
+    ResolvedTenant before = EXPLICIT.get();
     if (tenant == null) {
-      explicit.remove();
+      EXPLICIT.remove();
     } else {
-      explicit.set(tenant);
+      EXPLICIT.set(tenant);
     }
     return before;
   }

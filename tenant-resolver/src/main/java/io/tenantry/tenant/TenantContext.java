@@ -19,22 +19,17 @@ import java.util.concurrent.Callable;
  *
  * <p>The work gets a CDI request context of its own and runs outside any transaction that the
  * caller has open, so that no session and no connection of another tenant is in its reach; it
- * begins its own transactions. Valid on the calling thread until {@code run} returns.
+ * begins its own transactions. Valid until {@code run} returns, on the calling thread and on those
+ * that it hands work to by way of context propagation ({@code ManagedExecutor}, Mutiny).
  */
 @Singleton
 public class TenantContext {
 
-  private final CurrentTenant current;
   private final LiveCatalog catalog;
   private final LiveTenants tenants;
   private final TransactionManager transactions;
 
-  TenantContext(
-      CurrentTenant current,
-      LiveCatalog catalog,
-      LiveTenants tenants,
-      TransactionManager transactions) {
-    this.current = current;
+  TenantContext(LiveCatalog catalog, LiveTenants tenants, TransactionManager transactions) {
     this.catalog = catalog;
     this.tenants = tenants;
     this.transactions = transactions;
@@ -69,13 +64,13 @@ public class TenantContext {
   private <T> T inOwnRequestContext(ResolvedTenant tenant, Callable<T> work) throws Exception {
     ManagedContext requests = Arc.container().requestContext();
     ContextState outer = requests.getStateIfActive();
-    ResolvedTenant before = current.exchange(tenant);
+    ResolvedTenant before = CurrentTenant.exchange(tenant);
     requests.activate();
     try {
       return work.call();
     } finally {
       requests.terminate();
-      current.exchange(before);
+      CurrentTenant.exchange(before);
       if (outer != null) {
         requests.activate(outer);
       }

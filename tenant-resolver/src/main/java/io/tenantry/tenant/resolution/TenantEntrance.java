@@ -12,6 +12,7 @@ import io.tenantry.tenant.pool.Visit;
 import io.tenantry.tenant.resolution.Resolution.Refused;
 import io.tenantry.tenant.resolution.Resolution.Resolved;
 import io.vertx.core.Context;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -21,6 +22,12 @@ import java.util.function.Function;
 /** Lets requests into the tenants that they mean; never blocks. */
 @Singleton
 class TenantEntrance {
+
+  /**
+   * Host name, path and query are part of a URL, so that caches tell their tenants apart by
+   * themselves; these are not.
+   */
+  private static final String NAMED_BY = "X-Tenant-Id, X-Forwarded-Host";
 
   /** The catalog may change a tenant between looking it up and entering; that often in a row? */
   private static final int ATTEMPTS = 3;
@@ -83,6 +90,7 @@ class TenantEntrance {
     visit.ifPresent(
         inside -> {
           request.addEndHandler(ended -> inside.close());
+          request.response().headers().add(HttpHeaders.VARY, NAMED_BY);
           current.ofRequest(context, new ResolvedTenant(entry));
         });
     return visit.isPresent();

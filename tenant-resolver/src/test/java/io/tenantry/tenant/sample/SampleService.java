@@ -18,7 +18,9 @@ public class SampleService implements QuarkusTestProfile {
     Map<String, String> config = new HashMap<>();
     config.put("quarkus.http.test-port", "0");
     config.put("quarkus.hibernate-orm.database.default-schema", "business");
-    config.put("quarkus.http.auth.permission.notes.paths", "/notes,/notes/*,/plain,/nowhere/*");
+    config.put(
+        "quarkus.http.auth.permission.notes.paths",
+        "/notes,/notes/*,/plain,/nowhere/*,/context/*,/board/*");
     config.put("quarkus.http.auth.permission.notes.policy", "authenticated");
     config.put("tenantry.releases.max", Integer.toString(TestTenants.newestRelease()));
     config.put("tenantry.pool.budget", Integer.toString(BUDGET));
@@ -29,6 +31,7 @@ public class SampleService implements QuarkusTestProfile {
     config.put("tenantry.resolve-from-credentials", "true");
     config.put("tenantry.issuers.allow-loopback", "true");
     config.put("quarkus.devservices.enabled", "false");
+    config.put("quarkus.scheduler.start-mode", "forced");
     return config;
   }
 

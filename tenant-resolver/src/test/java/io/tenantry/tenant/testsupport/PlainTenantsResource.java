@@ -41,6 +41,7 @@ public final class PlainTenantsResource implements QuarkusTestResourceLifecycleM
     } catch (SQLException e) {
       throw new IllegalStateException("the template database could not be set up", e);
     }
+    Supply.set(id -> tenants.create(id).uuid());
     Map<String, String> config = new HashMap<>(tokens.configuration());
     config.put("tenantry.base-domain", TenantryTestResource.BASE_DOMAIN);
     if ("memory".equals(kind)) {

@@ -41,6 +41,7 @@ public final class TenantryTestResource implements QuarkusTestResourceLifecycleM
     } catch (SQLException e) {
       throw new IllegalStateException("the test database could not be set up", e);
     }
+    Supply.set(id -> tenants.create(id).uuid());
     Map<String, String> config = new HashMap<>(tokens.configuration());
     config.put("tenantry.catalog.jdbc-url", server.url(Bootstrap.APPLICATION_DATABASE));
     config.put("tenantry.catalog.username", TestServer.INSTANCE);

@@ -1,10 +1,7 @@
 package io.tenantry.tenant.testsupport;
 
-import static org.awaitility.Awaitility.await;
-
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -18,16 +15,14 @@ import java.util.UUID;
  */
 public final class TestTenants {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-  private final TestServer server;
   private final TenantDatabases databases;
-  private final TestSecrets secrets;
+  private final TestCatalog catalog;
+  private final TestSessions sessions;
 
   TestTenants(TestServer server, TestSecrets secrets) {
-    this.server = server;
     this.databases = new TenantDatabases(server);
-    this.secrets = secrets;
+    this.catalog = new TestCatalog(server, secrets);
+    this.sessions = new TestSessions(server);
   }
 
   /** The release that tenants are of unless another is asked for: the newest. */
@@ -54,18 +49,19 @@ public final class TestTenants {
     String name = "tenant_" + uuid.toString().replace("-", "");
     TestTenant tenant = new TestTenant(uuid, id, name, name + "_app", "password of " + id);
     attempt(() -> databases.create(tenant, release, companies));
-    awaitAcknowledged(change(catalog -> register(catalog, tenant, release, hostNames)));
+    awaitAcknowledged(
+        change(connection -> catalog.register(connection, tenant, release, hostNames)));
     return tenant;
   }
 
   public void mount(TestTenant tenant) {
     attempt(() -> databases.grantConnect(tenant));
-    awaitAcknowledged(set(tenant, "mounted = true"));
+    awaitAcknowledged(catalog.set(tenant, "mounted = true"));
   }
 
   /** Returns the catalog version of the change, without waiting for any instance. */
   public long dismount(TestTenant tenant) {
-    return set(tenant, "mounted = false");
+    return catalog.set(tenant, "mounted = false");
   }
 
   /**
@@ -102,24 +98,12 @@ public final class TestTenants {
   }
 
   public void lifecycle(TestTenant tenant, String lifecycle) {
-    awaitAcknowledged(set(tenant, "lifecycle = ?", lifecycle));
+    awaitAcknowledged(catalog.set(tenant, "lifecycle = ?", lifecycle));
   }
 
   /** Gives somebody the tenant to himself, or ends that. */
   public void exclusiveAccess(TestTenant tenant, boolean taken) {
-    awaitAcknowledged(change(catalog -> exclusiveAccess(catalog, tenant, taken)));
-  }
-
-  private static long exclusiveAccess(Connection catalog, TestTenant tenant, boolean taken)
-      throws SQLException {
-    Sql.update(
-        catalog,
-        taken
-            ? "insert into catalog.exclusive_access (tenant_uuid, ticket, holder, expires_at)"
-                + " values (?, gen_random_uuid(), 'somebody', now() + interval '1 h')"
-            : "delete from catalog.exclusive_access where tenant_uuid = ?",
-        tenant.uuid());
-    return touch(catalog, tenant, "mounted = true");
+    awaitAcknowledged(change(connection -> TestCatalog.exclusiveAccess(connection, tenant, taken)));
   }
 
   /** Makes the tenant one that publishes for all, or ends that. */
@@ -128,84 +112,44 @@ public final class TestTenants {
   }
 
   public void schemaState(TestTenant tenant, String state) {
-    awaitAcknowledged(set(tenant, "schema_state = ?", state));
+    awaitAcknowledged(catalog.set(tenant, "schema_state = ?", state));
   }
 
   /** Says that the tenant is being brought to a release. */
   public void syncing(TestTenant tenant, int target) {
-    awaitAcknowledged(set(tenant, "schema_state = 'syncing', target_release = ?", target));
+    awaitAcknowledged(catalog.set(tenant, "schema_state = 'syncing', target_release = ?", target));
   }
 
   /** Gives the tenant a plan of its own with these limits (JSON) and entitlements. */
   public void plan(TestTenant tenant, String limits, String... entitlements) {
-    String plan = tenant.uuid().toString();
     awaitAcknowledged(
-        change(
-            catalog -> {
-              long version = Sql.number(catalog, "select catalog.next_version()");
-              Sql.update(
-                  catalog,
-                  """
-                  insert into catalog.plan (name, limits, entitlements, version)
-                  values (?, ?::jsonb, ?, ?)
-                  on conflict (name) do update
-                    set limits = excluded.limits, entitlements = excluded.entitlements,
-                        version = excluded.version
-                  """,
-                  plan,
-                  limits,
-                  catalog.createArrayOf("text", entitlements),
-                  version);
-              Sql.update(
-                  catalog,
-                  "update catalog.tenant set plan = ?, version = ? where uuid = ?",
-                  plan,
-                  version,
-                  tenant.uuid());
-              return version;
-            }));
+        change(connection -> TestCatalog.plan(connection, tenant, limits, entitlements)));
   }
 
   /** Changes the connections that all instances together may hold on the database server. */
   public void connectionBudget(int connections) {
-    awaitAcknowledged(
-        change(
-            catalog -> {
-              long version = Sql.number(catalog, "select catalog.next_version()");
-              Sql.update(
-                  catalog,
-                  "update catalog.database_server set connection_budget = ?, version = ?",
-                  connections,
-                  version);
-              return version;
-            }));
+    awaitAcknowledged(change(connection -> TestCatalog.connectionBudget(connection, connections)));
   }
 
   /** Changes the release in the catalog alone. */
   public void release(TestTenant tenant, int release) {
-    awaitAcknowledged(set(tenant, "release = ?", release));
+    awaitAcknowledged(catalog.set(tenant, "release = ?", release));
   }
 
   /** Gives the tenant another id; its UUID stays. */
   public void rename(TestTenant tenant, String id) {
-    awaitAcknowledged(set(tenant, "tenant_id = ?", id));
+    awaitAcknowledged(catalog.set(tenant, "tenant_id = ?", id));
   }
 
   /** Changes the incarnation that the catalog expects; the stamp stays. */
   public void expectIncarnation(TestTenant tenant, int incarnation) {
-    awaitAcknowledged(set(tenant, "incarnation = ?", incarnation));
+    awaitAcknowledged(catalog.set(tenant, "incarnation = ?", incarnation));
   }
 
   /** Replaces the tenant's host names (lower case, ASCII). */
   public void hostNames(TestTenant tenant, String... hosts) {
     awaitAcknowledged(
-        change(
-            catalog -> {
-              Sql.update(
-                  catalog, "delete from catalog.host_name where tenant_uuid = ?", tenant.uuid());
-              addHosts(catalog, tenant, List.of(hosts));
-              return touch(catalog, tenant, "since = now()");
-            }));
+        change(connection -> TestCatalog.hostNames(connection, tenant, List.of(hosts))));
   }
 
   /** Gives the tenant an identity provider of its own (JSON), or takes it away with null. */
@@ -316,35 +260,7 @@ public final class TestTenants {
 
   /** Appends a revision of an object of the newest release; returns its version without waiting. */
   public long revise(String kind, String name, String content) {
-    return change(
-        catalog -> {
-          long version = Sql.number(catalog, "select catalog.next_version()");
-          Sql.update(
-              catalog,
-              """
-              insert into application.release (number, title, package, sha256, published_by, state)
-              values (?, 'of the test kit', '', repeat('0', 64), 'test kit', 'published')
-              on conflict do nothing
-              """,
-              ReleasePackage.NEWEST);
-          Sql.update(
-              catalog,
-              """
-              insert into application.object_revision
-                (kind, name, release, revision, content, published_by, version)
-              select g.kind, g.name, g.release, 1 + (select count(*) from application.object_revision o
-                                                      where o.kind = g.kind and o.name = g.name),
-                     cast(g.content as jsonb), 'test kit', g.version
-                from (select cast(? as text), cast(? as text), cast(? as integer), cast(? as text),
-                             cast(? as bigint)) as g (kind, name, release, content, version)
-              """,
-              kind,
-              name,
-              ReleasePackage.NEWEST,
-              content,
-              version);
-          return version;
-        });
+    return change(connection -> TestCatalog.revise(connection, kind, name, content));
   }
 
   /** What the control plane does to an instance that stays silent: no new session is let in. */
@@ -354,45 +270,25 @@ public final class TestTenants {
   }
 
   public void terminateBackends(TestTenant tenant) {
-    terminate(tenant.database());
+    sessions.terminate(tenant.database());
   }
 
   /** Ends every session of instances on the application database. */
   public void terminateCatalogSessions() {
-    terminate(Bootstrap.APPLICATION_DATABASE);
+    sessions.terminate(Bootstrap.APPLICATION_DATABASE);
   }
 
   /** Lets instances into the application database, or shuts it to them as an outage does. */
   public void applicationDatabaseReachable(boolean reachable) {
-    attempt(
-        () -> {
-          try (Connection superuser = server.asSuperuser("postgres")) {
-            Sql.script(
-                superuser,
-                "alter role " + TestServer.INSTANCE + (reachable ? " login" : " nologin"));
-          }
-        });
+    sessions.instancesMayLogIn(reachable);
     if (!reachable) {
       terminateCatalogSessions();
     }
   }
 
-  private void terminate(String database) {
-    attempt(
-        () -> {
-          try (Connection superuser = server.asSuperuser("postgres")) {
-            Sql.number(
-                superuser,
-                "select count(pg_terminate_backend(pid)) from pg_stat_activity"
-                    + " where datname = ? and application_name <> 'test kit'",
-                database);
-          }
-        });
-  }
-
   /** Sessions that are not the kit's own on the tenant's database. */
   public long backends(TestTenant tenant) {
-    return count("datname = ?", tenant.database());
+    return sessions.count("datname = ?", tenant.database());
   }
 
   /** Sessions of the tenant's present app login. */
@@ -402,19 +298,7 @@ public final class TestTenants {
 
   /** Sessions of app logins on all tenant databases together. */
   public long backends() {
-    return count("usename like ?", "tenant\\_%\\_app");
-  }
-
-  private long count(String condition, String parameter) {
-    try (Connection superuser = server.asSuperuser("postgres")) {
-      return Sql.number(
-          superuser,
-          "select count(*) from pg_stat_activity where application_name <> 'test kit' and "
-              + condition,
-          parameter);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    return sessions.count("usename like ?", "tenant\\_%\\_app");
   }
 
   /** Runs SQL in the tenant's database as the owner of its objects. */
@@ -428,95 +312,17 @@ public final class TestTenants {
 
   /** Runs SQL on the application database as its owner, in one transaction. */
   public <T> T change(SqlWork<T> work) {
-    try (Connection catalog = server.asControlPlane(Bootstrap.APPLICATION_DATABASE)) {
-      catalog.setAutoCommit(false);
-      T result = work.on(catalog);
-      catalog.commit();
-      return result;
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    return catalog.change(work);
   }
 
   /** Waits until every live instance serves the catalog version. */
   public void awaitAcknowledged(long version) {
-    awaitInstances("version", version);
+    catalog.awaitInstances("version", version);
   }
 
   /** Waits until every live instance holds nothing of what was taken away up to the version. */
   public void awaitDrained(long version) {
-    awaitInstances("drained_version", version);
-  }
-
-  private void awaitInstances(String column, long version) {
-    await()
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(10))
-        .until(() -> change(catalog -> behind(catalog, column, version)) == 0);
-  }
-
-  private static long behind(Connection catalog, String column, long version) throws SQLException {
-    return Sql.number(
-        catalog,
-        "select count(*) from catalog.instance where heartbeat_at > clock_timestamp() - interval"
-            + " '10 s' and "
-            + Sql.identifier(column)
-            + " < ?",
-        version);
-  }
-
-  private long register(Connection catalog, TestTenant tenant, int release, List<String> hostNames)
-      throws SQLException {
-    long version = Sql.number(catalog, "select catalog.next_version()");
-    Sql.update(
-        catalog,
-        """
-        insert into catalog.tenant (uuid, tenant_id, display_name, plan, lifecycle, schema_state, mounted,
-                                    database_server, database_name, release, app_login, app_secret,
-                                    report_login, report_secret, migrate_login, version)
-        values (?, ?, ?, 'standard', 'active', 'current', true, ?, ?, ?, ?, ?, ?, ?, 'none', ?)
-        """,
-        tenant.uuid(),
-        tenant.id(),
-        tenant.id(),
-        Bootstrap.DATABASE_SERVER,
-        tenant.database(),
-        release,
-        tenant.login(),
-        secrets.encrypt(tenant.uuid(), tenant.password()),
-        tenant.reportLogin(),
-        secrets.encrypt(tenant.uuid(), tenant.password()),
-        version);
-    addHosts(catalog, tenant, hostNames);
-    return version;
-  }
-
-  private static void addHosts(Connection catalog, TestTenant tenant, List<String> hosts)
-      throws SQLException {
-    for (String host : hosts) {
-      Sql.update(
-          catalog,
-          "insert into catalog.host_name (host, tenant_uuid) values (?, ?)",
-          host,
-          tenant.uuid());
-    }
-  }
-
-  private long set(TestTenant tenant, String assignment, Object... parameters) {
-    return change(catalog -> touch(catalog, tenant, assignment, parameters));
-  }
-
-  private static long touch(
-      Connection catalog, TestTenant tenant, String assignment, Object... parameters)
-      throws SQLException {
-    long version = Sql.number(catalog, "select catalog.next_version()");
-    Object[] all = new Object[parameters.length + 2];
-    System.arraycopy(parameters, 0, all, 0, parameters.length);
-    all[parameters.length] = version;
-    all[parameters.length + 1] = tenant.uuid();
-    Sql.update(
-        catalog, "update catalog.tenant set " + assignment + ", version = ? where uuid = ?", all);
-    return version;
+    catalog.awaitInstances("drained_version", version);
   }
 
   private static void attempt(SqlAction action) {

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class TestTenantsTest {
+
+  private static final Duration PROMISED = Duration.ofMillis(100);
+
+  /** Other work on the machine slows single tries down; that the kit is fast shows in one. */
+  private static final int TRIES = 20;
 
   private static TestServer server;
   private static TestTenants tenants;
@@ -48,6 +54,25 @@ class TestTenantsTest {
                   app, "select count(*) from tenantry.stamp where tenant_uuid = ?", cronus.uuid()))
           .isEqualTo(1);
     }
+  }
+
+  @Test
+  void throwAwayDatabaseIsThereInATenthOfASecond() {
+    // given
+    Duration fastest = Duration.ofDays(1);
+
+    // when
+    for (int i = 0; i < TRIES && fastest.compareTo(PROMISED) >= 0; i++) {
+      String id = "throw-away-" + i;
+      long begun = System.nanoTime();
+      tenants.create(id);
+      Duration took = Duration.ofNanos(System.nanoTime() - begun);
+      fastest = took.compareTo(fastest) < 0 ? took : fastest;
+    }
+
+    // then
+    System.out.println("a throw-away tenant database took " + fastest.toMillis() + " ms");
+    assertThat(fastest).isLessThan(PROMISED);
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tenantry.tenant.catalog.UsageBatch;
+import io.tenantry.tenant.testsupport.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -16,9 +17,9 @@ class UsageCountersTest {
   private static final UUID CRONUS = UUID.fromString("6a1b9a62-8d0b-4f0e-9a4e-2f6f8d1f1c01");
 
   private final ObjectMapper json = new ObjectMapper();
-  private Instant now = Instant.parse("2026-11-22T23:59:50Z");
+  private final SettableClock clock = new SettableClock(Instant.parse("2026-11-22T23:59:50Z"));
   private final UsageCounters usage =
-      new UsageCounters(json, Duration.ofSeconds(10), () -> now, UUID::randomUUID);
+      new UsageCounters(json, Duration.ofSeconds(10), clock, UUID::randomUUID);
 
   @Test
   void whatWasUsedIsToldOncePerInterval() throws Exception {
@@ -29,7 +30,7 @@ class UsageCountersTest {
 
     // when
     assertThat(usage.due(false)).isEmpty();
-    now = now.plusSeconds(10);
+    clock.advance(Duration.ofSeconds(10));
     UsageBatch batch = usage.due(false).orElseThrow();
     usage.recorded(batch);
 
@@ -51,12 +52,12 @@ class UsageCountersTest {
   void batchOfUnknownFateIsToldAgainUnchangedAndNothingUsedMeanwhileIsLost() throws Exception {
     // given
     usage.request(CRONUS, "one", false, 1, 1);
-    now = now.plusSeconds(10);
+    clock.advance(Duration.ofSeconds(10));
     UsageBatch first = usage.due(false).orElseThrow();
 
     // when
     usage.request(CRONUS, "one", false, 1, 1);
-    now = now.plusSeconds(60);
+    clock.advance(Duration.ofSeconds(60));
     UsageBatch again = usage.due(false).orElseThrow();
     usage.recorded(again);
 
@@ -71,7 +72,7 @@ class UsageCountersTest {
   void whatWasUsedYesterdayIsToldForYesterday() throws Exception {
     // given
     usage.request(CRONUS, "one", false, 1, 1);
-    now = now.plusSeconds(20);
+    clock.advance(Duration.ofSeconds(20));
     usage.request(CRONUS, "one", false, 1, 1);
 
     // when
