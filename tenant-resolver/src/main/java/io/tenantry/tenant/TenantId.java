@@ -1,5 +1,6 @@
 package io.tenantry.tenant;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -14,21 +15,26 @@ public record TenantId(String key) {
 
   /** Empty when the text is not a name by the grammar. */
   public static Optional<TenantId> parse(String text) {
+    return Optional.ofNullable(keyOf(text)).map(TenantId::new);
+  }
+
+  /** The key of a name, or null for a text that is none: {@link #parse} for every request. */
+  public static String keyOf(String text) {
     if (text == null || text.isEmpty() || text.length() > LONGEST) {
-      return Optional.empty();
+      return null;
     }
     if (text.charAt(0) == '-' || text.charAt(text.length() - 1) == '-') {
-      return Optional.empty();
+      return null;
     }
-    char[] key = new char[text.length()];
-    for (int i = 0; i < key.length; i++) {
+    boolean upper = false;
+    for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean upper = c >= 'A' && c <= 'Z';
-      if (!upper && !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != '-') {
-        return Optional.empty();
+      boolean capital = c >= 'A' && c <= 'Z';
+      if (!capital && !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != '-') {
+        return null;
       }
-      key[i] = upper ? (char) (c + 32) : c;
+      upper |= capital;
     }
-    return Optional.of(new TenantId(new String(key)));
+    return upper ? text.toLowerCase(Locale.ROOT) : text;
   }
 }

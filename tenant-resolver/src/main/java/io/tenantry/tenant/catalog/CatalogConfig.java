@@ -51,6 +51,13 @@ public interface CatalogConfig {
      */
     Optional<Path> file();
 
+    /**
+     * Kind {@code postgresql}: path of a file in which the last snapshot is kept, encrypted with
+     * the keyset, so that an instance can start while the application database is away. The file
+     * must outlive the process. Not kept where this is missing.
+     */
+    Optional<Path> snapshotFile();
+
     /** Time between two beats; the catalog takes an instance for dead after five of them. */
     @WithDefault("PT2S")
     Duration heartbeat();

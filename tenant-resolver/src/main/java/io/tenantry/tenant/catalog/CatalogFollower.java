@@ -22,6 +22,7 @@ class CatalogFollower implements Runnable {
   private final CatalogSignal signal;
   private final CatalogSession session;
   private final CatalogContact contact;
+  private final SnapshotStore store;
   private final Duration heartbeat;
   private final Thread thread = new Thread(this, "tenantry-catalog");
   private final Thread listener;
@@ -33,12 +34,14 @@ class CatalogFollower implements Runnable {
       CatalogSignal signal,
       CatalogSession session,
       CatalogContact contact,
+      SnapshotStore store,
       CatalogConfig config) {
     this.connections = connections;
     this.subscription = subscription;
     this.signal = signal;
     this.session = session;
     this.contact = contact;
+    this.store = store;
     this.heartbeat = config.catalog().heartbeat();
     this.listener = new Thread(subscription, "tenantry-catalog-listener");
   }
@@ -68,6 +71,7 @@ class CatalogFollower implements Runnable {
           contact.lost();
           LOG.warnf(
               "the catalog is out of reach and will be tried again: state=%s", e.getSQLState());
+          store.coldStart();
           signal.await(backoff.pause());
         }
       }
@@ -82,9 +86,11 @@ class CatalogFollower implements Runnable {
     while (!stopping) {
       session.catchUp(connection);
       contact.made();
+      store.keep();
       backoff.reset();
       signal.await(heartbeat);
     }
+    store.keepLast();
     session.end(connection);
   }
 }

@@ -39,6 +39,7 @@ class CatalogSession {
   private final Duration reloadInterval;
   private Newest newest;
   private boolean registered;
+  private boolean read;
   private long loadedAt;
 
   CatalogSession(
@@ -96,7 +97,7 @@ class CatalogSession {
 
   private void apply(Connection connection) throws SQLException {
     CatalogSnapshot known = live.known().orElse(null);
-    if (known == null || anotherHistory(known) || reloadDue()) {
+    if (known == null || !read || anotherHistory(known) || reloadDue()) {
       reload(connection);
       return;
     }
@@ -115,6 +116,7 @@ class CatalogSession {
         CatalogSnapshot.of(newest.epoch(), version, all.tenants())
             .with(PublishedObjects.none().with(all.objects())));
     loadedAt = System.nanoTime();
+    read = true;
     LOG.debugf("catalog read: version=%d tenants=%d", version, all.tenants().size());
   }
 

@@ -14,6 +14,7 @@ class PostgresCatalog implements CatalogSource {
   private final CatalogFollower follower;
   private final CatalogContact contact;
   private final CatalogSubscription subscription;
+  private final SnapshotStore store;
   private final CatalogConfig config;
   private volatile TenantCredentials credentials;
 
@@ -21,10 +22,12 @@ class PostgresCatalog implements CatalogSource {
       CatalogFollower follower,
       CatalogContact contact,
       CatalogSubscription subscription,
+      SnapshotStore store,
       CatalogConfig config) {
     this.follower = follower;
     this.contact = contact;
     this.subscription = subscription;
+    this.store = store;
     this.config = config;
   }
 
@@ -41,6 +44,10 @@ class PostgresCatalog implements CatalogSource {
     credentials =
         new TenantCredentials(
             required("tenantry.keysets.tenant-credentials", config.keysets().tenantCredentials()));
+    config
+        .catalog()
+        .snapshotFile()
+        .ifPresent(file -> store.use(new StoredSnapshot(file, credentials.key())));
     follower.start();
   }
 

@@ -27,6 +27,11 @@ final class TenantCredentials {
     this.aead = aead(keyset);
   }
 
+  /** The keyset as it encrypts and decrypts. */
+  Aead key() {
+    return aead;
+  }
+
   String password(DatabaseTarget target) throws GeneralSecurityException {
     byte[] tenant = target.tenant().toString().getBytes(StandardCharsets.UTF_8);
     return new String(aead.decrypt(target.secret(), tenant), StandardCharsets.UTF_8);

@@ -37,6 +37,11 @@ public final class PublishedObjects {
     return new PublishedObjects(next);
   }
 
+  /** Every object in force, in no order. */
+  public List<PublishedObject> all() {
+    return List.copyOf(inForce.values());
+  }
+
   /** The object of a release that is in force. */
   public Optional<PublishedObject> find(String kind, int release, String name) {
     return Optional.ofNullable(inForce.get(new Key(kind, release, name)));

@@ -29,6 +29,16 @@ record HostName(String text, boolean address) {
     if (authority == null || authority.isEmpty() || authority.length() > LONGEST_AUTHORITY) {
       return Optional.empty();
     }
+    int end = PlainHost.end(authority);
+    if (end > 0) {
+      String name = end == authority.length() ? authority : authority.substring(0, end);
+      return Optional.of(new HostName(name, false));
+    }
+    return unusual(authority);
+  }
+
+  /** Addresses, capital letters, other alphabets, trailing dots, and what is no host at all. */
+  static Optional<HostName> unusual(String authority) {
     if (authority.charAt(0) == '[') {
       var literal = IPV6.matcher(authority);
       return literal.matches()
@@ -57,9 +67,9 @@ record HostName(String text, boolean address) {
    * The one label in front of the domain; empty when this is not a host directly or deeper below.
    */
   Optional<String> below(String domain) {
-    boolean below = text.length() > domain.length() + 1 && text.endsWith("." + domain);
-    return below
-        ? Optional.of(text.substring(0, text.length() - domain.length() - 1))
+    int dot = text.length() - domain.length() - 1;
+    return dot > 0 && text.charAt(dot) == '.' && text.endsWith(domain)
+        ? Optional.of(text.substring(0, dot))
         : Optional.empty();
   }
 }

@@ -1,5 +1,6 @@
 package io.tenantry.tenant.resolution;
 
+import io.tenantry.tenant.TenantId;
 import io.tenantry.tenant.catalog.CatalogSnapshot;
 import io.tenantry.tenant.catalog.TenantEntry;
 import jakarta.inject.Singleton;
@@ -15,15 +16,18 @@ import java.util.Set;
 @Singleton
 class HostRules {
 
-  private static final Verdict NOBODY = new Verdict(false, Optional.empty());
-  private static final Verdict UNKNOWN = new Verdict(true, Optional.empty());
+  /** The name of no tenant. */
+  static final String NOBODY = "";
 
   private final Set<String> neutral = new HashSet<>();
-  private final Optional<String> baseDomain;
+  private final String baseDomain;
 
   HostRules(ResolutionConfig config) {
-    baseDomain = config.baseDomain().map(domain -> canonical("tenantry.base-domain", domain));
-    baseDomain.ifPresent(neutral::add);
+    baseDomain =
+        config.baseDomain().map(domain -> canonical("tenantry.base-domain", domain)).orElse(null);
+    if (baseDomain != null) {
+      neutral.add(baseDomain);
+    }
     neutral.add("localhost");
     for (String host : config.neutralHosts().orElse(List.of())) {
       neutral.add(canonical("tenantry.neutral-hosts", host));
@@ -36,28 +40,42 @@ class HostRules {
         .orElseThrow(() -> new IllegalArgumentException(property + " is not a host: " + host));
   }
 
+  /** Said of one host alone. */
   Verdict judge(String authority, CatalogSnapshot snapshot) {
+    String name = named(authority, snapshot);
+    return name == null || name.isEmpty()
+        ? new Verdict(name == null, Optional.empty())
+        : new Verdict(false, Optional.of(RequestedTenant.of(Source.HOST, name)));
+  }
+
+  /**
+   * The name of the tenant that the host means; {@link #NOBODY} for a neutral one, null where
+   * nobody may be served on it. Called for every request.
+   */
+  String named(String authority, CatalogSnapshot snapshot) {
+    String label = baseDomain == null ? null : PlainHost.labelBelow(authority, baseDomain);
+    return label == null ? other(authority, snapshot) : ownHost(label);
+  }
+
+  private String other(String authority, CatalogSnapshot snapshot) {
     HostName host = HostName.parse(authority).orElse(null);
     if (host == null) {
-      return UNKNOWN;
+      return null;
     }
     if (host.address() || neutral.contains(host.text())) {
       return NOBODY;
     }
-    Optional<String> label = baseDomain.flatMap(host::below);
+    Optional<String> label = baseDomain == null ? Optional.empty() : host.below(baseDomain);
     return label.isPresent() ? ownHost(label.get()) : registered(host, snapshot);
   }
 
-  private static Verdict ownHost(String label) {
-    RequestedTenant requested = RequestedTenant.of(Source.HOST, label);
-    return requested.wellFormed() ? new Verdict(false, Optional.of(requested)) : UNKNOWN;
+  private static String ownHost(String label) {
+    return TenantId.keyOf(label) == null ? null : label;
   }
 
-  private static Verdict registered(HostName host, CatalogSnapshot snapshot) {
+  private static String registered(HostName host, CatalogSnapshot snapshot) {
     TenantEntry entry = snapshot.byHost(host.text());
-    return entry == null
-        ? UNKNOWN
-        : new Verdict(false, Optional.of(RequestedTenant.of(Source.HOST, entry.id())));
+    return entry == null ? null : entry.id();
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.tenantry.tenant.resolution;
 
 import io.tenantry.tenant.TenantId;
+import java.util.Optional;
 
 /**
  * What a source names: a name, of which nothing is known yet.
@@ -11,12 +12,9 @@ import io.tenantry.tenant.TenantId;
 record RequestedTenant(Source source, String key, boolean wellFormed) {
 
   static RequestedTenant of(Source source, String text) {
-    return TenantId.parse(text)
-        .map(id -> new RequestedTenant(source, id.key(), true))
-        .orElseGet(() -> new RequestedTenant(source, text, false));
-  }
-
-  boolean sameNameAs(RequestedTenant other) {
-    return key.equals(other.key);
+    Optional<TenantId> id = TenantId.parse(text);
+    return id.isPresent()
+        ? new RequestedTenant(source, id.get().key(), true)
+        : new RequestedTenant(source, text, false);
   }
 }

@@ -7,9 +7,6 @@ import io.tenantry.tenant.catalog.TenantEntry;
 import io.tenantry.tenant.resolution.Resolution.Refused;
 import io.tenantry.tenant.resolution.Resolution.Resolved;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -52,19 +49,22 @@ class TenantResolution {
     this.maxRelease = catalog.releases().max();
   }
 
+  /** Called for every request, so that it allocates next to nothing. */
   Resolution resolve(RequestFacts facts, CatalogSnapshot snapshot) {
-    List<RequestedTenant> named = new ArrayList<>(2);
-    for (String host : facts.hosts()) {
-      HostRules.Verdict verdict = hosts.judge(host, snapshot);
-      if (verdict.unknown()) {
+    NamedTenants named = new NamedTenants();
+    for (int i = 0; i < facts.hosts().size(); i++) {
+      String name = hosts.named(facts.hosts().get(i), snapshot);
+      if (name == null) {
         return UNKNOWN;
       }
-      verdict.named().ifPresent(named::add);
+      if (!name.isEmpty()) {
+        named.add(Source.HOST, name);
+      }
     }
-    facts.queries().forEach(text -> named.add(RequestedTenant.of(Source.QUERY, text)));
-    facts.paths().forEach(text -> named.add(RequestedTenant.of(Source.PATH, text)));
-    facts.headers().forEach(text -> named.add(RequestedTenant.of(Source.HEADER, text)));
-    return named.isEmpty() ? nobodyNamed(snapshot) : named(named, snapshot);
+    named.add(Source.QUERY, facts.queries());
+    named.add(Source.PATH, facts.paths());
+    named.add(Source.HEADER, facts.headers());
+    return named.nobody() ? nobodyNamed(snapshot) : named(named, snapshot);
   }
 
   private Resolution nobodyNamed(CatalogSnapshot snapshot) {
@@ -72,14 +72,11 @@ class TenantResolution {
     return only == null ? REQUIRED : judged(only);
   }
 
-  private Resolution named(List<RequestedTenant> named, CatalogSnapshot snapshot) {
-    RequestedTenant first = named.get(0);
-    Optional<RequestedTenant> other =
-        named.stream().filter(requested -> !requested.sameNameAs(first)).findFirst();
-    if (other.isPresent()) {
-      return ambiguous(first.source(), other.get().source());
+  private Resolution named(NamedTenants named, CatalogSnapshot snapshot) {
+    if (named.other() != null) {
+      return ambiguous(named.first(), named.other());
     }
-    TenantEntry entry = first.wellFormed() ? snapshot.byId(first.key()) : null;
+    TenantEntry entry = named.key() == null ? null : snapshot.byId(named.key());
     return entry == null ? UNKNOWN : judged(entry);
   }
 

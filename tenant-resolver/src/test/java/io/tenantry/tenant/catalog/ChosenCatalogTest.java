@@ -41,7 +41,7 @@ class ChosenCatalogTest {
 
   @Test
   void kindThatIsNoneNamesThoseThereAre() {
-    CatalogSource postgres = new PostgresCatalog(null, null, null, null);
+    CatalogSource postgres = new PostgresCatalog(null, null, null, null, null);
     assertThatThrownBy(() -> new ChosenCatalog(List.of(postgres), "postgres"))
         .hasMessage("tenantry.catalog.kind=postgres is no kind of catalog; there are postgresql");
   }
@@ -70,7 +70,7 @@ class ChosenCatalogTest {
     CatalogConfig config = builder.build().getConfigMapping(CatalogConfig.class);
 
     // then
-    assertThatThrownBy(() -> new PostgresCatalog(null, null, null, config).start())
+    assertThatThrownBy(() -> new PostgresCatalog(null, null, null, null, config).start())
         .hasMessageStartingWith(missing + " is not set");
   }
 

@@ -6,16 +6,25 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import io.tenantry.tenant.sample.SampleService;
 import io.tenantry.tenant.testsupport.TestTenant;
 import io.tenantry.tenant.testsupport.TestTenants;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,11 +44,20 @@ class SecondInstanceTest {
 
   private LiveCatalog live;
   private CatalogHealthCheck health;
-  private CatalogFollower follower;
+  private CatalogSource catalog;
 
   @BeforeEach
   void anotherInstance() {
-    live = LiveCatalog.toldTo(List.of());
+    anotherInstance(config);
+  }
+
+  private void anotherInstance(CatalogConfig config) {
+    anotherInstance(config, snapshot -> {});
+  }
+
+  private void anotherInstance(CatalogConfig config, Consumer<CatalogSnapshot> seen) {
+    live = LiveCatalog.toldTo(List.of(new SeenSnapshots(seen)));
+    SnapshotStore store = new SnapshotStore(live);
     CatalogSignal signal = new CatalogSignal();
     CatalogContact contact = new CatalogContact();
     CatalogConnections connections = new CatalogConnections(config);
@@ -52,15 +70,16 @@ class SecondInstanceTest {
             CatalogDuties.of(List.of()),
             json,
             config);
-    follower = new CatalogFollower(connections, subscription, signal, session, contact, config);
-    CatalogSource catalog = new PostgresCatalog(follower, contact, subscription, config);
+    CatalogFollower follower =
+        new CatalogFollower(connections, subscription, signal, session, contact, store, config);
+    catalog = new PostgresCatalog(follower, contact, subscription, store, config);
     health = new CatalogHealthCheck(live, new ChosenCatalog(List.of(catalog), "postgresql"));
   }
 
   @AfterEach
-  void stop() throws InterruptedException {
+  void stop() {
     tenants.applicationDatabaseReachable(true);
-    follower.stop();
+    catalog.stop();
   }
 
   @Test
@@ -70,7 +89,7 @@ class SecondInstanceTest {
     tenants.applicationDatabaseReachable(false);
 
     // when
-    follower.start();
+    catalog.start();
 
     // then
     assertThat(health.call().getStatus()).isEqualTo(Status.DOWN);
@@ -81,14 +100,14 @@ class SecondInstanceTest {
   }
 
   @Test
-  void instanceThatStopsCleanlyIsForgottenAtOnce() throws InterruptedException {
+  void instanceThatStopsCleanlyIsForgottenAtOnce() {
     // given
     long before = instances();
-    follower.start();
+    catalog.start();
     await().atMost(PATIENCE).until(() -> instances() == before + 1);
 
     // when
-    follower.stop();
+    catalog.stop();
 
     // then
     assertThat(instances()).isEqualTo(before);
@@ -99,7 +118,7 @@ class SecondInstanceTest {
   void catalogThatWasRestoredFromABackupIsReadAnew() {
     // given
     TestTenant tenant = tenants.create("second-restore");
-    follower.start();
+    catalog.start();
     await().atMost(PATIENCE).until(() -> live.snapshot().byId("second-restore") != null);
 
     // when
@@ -128,6 +147,104 @@ class SecondInstanceTest {
             number(catalog, "update catalog.version set number = number + 10 returning number"));
   }
 
+  @Test
+  void instanceThatIsRestartedWithoutTheApplicationDatabaseServesItsLastSnapshotAndConverges()
+      throws IOException {
+    // given
+    TestTenant kept = tenants.create("second-cold-kept");
+    TestTenant gone = tenants.create("second-cold-gone");
+    Path file = fresh();
+    anotherInstance(storing(file));
+    catalog.start();
+    await().atMost(PATIENCE).until(() -> live.snapshot().byUuid(gone.uuid()) != null);
+    catalog.stop();
+    tenants.applicationDatabaseReachable(false);
+    tenants.dismount(gone);
+
+    // when
+    anotherInstance(storing(file));
+    catalog.start();
+    await().atMost(PATIENCE).until(() -> health.call().getStatus() == Status.UP);
+
+    // then
+    assertThat(health.call().getData().orElseThrow()).containsEntry("catalog", "stale");
+    assertThat(live.snapshot().byUuid(kept.uuid()).served()).isTrue();
+    assertThat(live.snapshot().byUuid(kept.uuid()).target().secret()).isNotEmpty();
+    assertThat(live.snapshot().byUuid(gone.uuid()).served()).as("as it was").isTrue();
+    assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+        .doesNotContain("second-cold-kept", kept.login());
+
+    // and when
+    tenants.applicationDatabaseReachable(true);
+
+    // then
+    await().atMost(PATIENCE).until(() -> !live.snapshot().byUuid(gone.uuid()).served());
+    await()
+        .atMost(PATIENCE)
+        .until(() -> "current".equals(health.call().getData().orElseThrow().get("catalog")));
+    assertThat(live.snapshot().byUuid(kept.uuid()).served()).isTrue();
+  }
+
+  @Test
+  void storedSnapshotIsNotUsedWhereTheCatalogAnswers() throws IOException {
+    // given
+    TestTenant gone = tenants.create("second-warm-gone");
+    Path file = fresh();
+    anotherInstance(storing(file));
+    catalog.start();
+    await().atMost(PATIENCE).until(() -> live.snapshot().byUuid(gone.uuid()) != null);
+    catalog.stop();
+    tenants.dismount(gone);
+
+    // when
+    List<Boolean> served = new CopyOnWriteArrayList<>();
+    anotherInstance(storing(file), snapshot -> served.add(snapshot.byUuid(gone.uuid()).served()));
+    catalog.start();
+    await().atMost(PATIENCE).until(() -> health.call().getStatus() == Status.UP);
+
+    // then
+    assertThat(served).isNotEmpty().doesNotContain(true);
+  }
+
+  @Test
+  void fileThatWasTamperedWithIsAsGoodAsNone() throws IOException {
+    // given
+    Path file = Files.writeString(fresh(), "not a snapshot");
+    tenants.applicationDatabaseReachable(false);
+
+    // when
+    anotherInstance(storing(file));
+    catalog.start();
+
+    // then
+    assertThat(live.known()).isEmpty();
+    tenants.applicationDatabaseReachable(true);
+    await().atMost(PATIENCE).until(() -> health.call().getStatus() == Status.UP);
+  }
+
+  private static Path fresh() throws IOException {
+    return Files.createTempDirectory("snapshot").resolve("snapshot");
+  }
+
+  private CatalogConfig storing(Path file) {
+    return new SmallRyeConfigBuilder()
+        .withMapping(CatalogConfig.class)
+        .withMappingIgnore("tenantry.**")
+        .withSources(
+            new PropertiesConfigSource(
+                Map.of(
+                    "tenantry.catalog.jdbc-url", config.catalog().jdbcUrl().orElseThrow(),
+                    "tenantry.catalog.username", config.catalog().username().orElseThrow(),
+                    "tenantry.catalog.password", config.catalog().password().orElseThrow(),
+                    "tenantry.catalog.snapshot-file", file.toString(),
+                    "tenantry.keysets.tenant-credentials",
+                        config.keysets().tenantCredentials().orElseThrow().toString()),
+                "test",
+                500))
+        .build()
+        .getConfigMapping(CatalogConfig.class);
+  }
+
   private long instances() {
     return tenants.change(catalog -> number(catalog, "select count(*) from catalog.instance"));
   }
@@ -137,6 +254,25 @@ class SecondInstanceTest {
         ResultSet row = statement.executeQuery(sql)) {
       row.next();
       return row.getLong(1);
+    }
+  }
+
+  /** Notes every snapshot that came in force. */
+  private record SeenSnapshots(Consumer<CatalogSnapshot> seen) implements CatalogListener {
+
+    @Override
+    public void replaced(CatalogSnapshot before, CatalogSnapshot after) {
+      seen.accept(after);
+    }
+
+    @Override
+    public long drainedUpTo(long applied) {
+      return applied;
+    }
+
+    @Override
+    public void stop() {
+      // Nothing is held that could be let go of.
     }
   }
 }

@@ -35,10 +35,11 @@ final class TenantDatabases {
   void createLogins(TestTenant tenant) throws SQLException {
     String login = Sql.identifier(tenant.login());
     String reportLogin = Sql.identifier(tenant.reportLogin());
+    String verifier = verifier(tenant);
     try (Connection admin = server.asControlPlane("postgres")) {
-      Sql.script(admin, "create role " + login + " login password " + verifier(tenant));
+      Sql.script(admin, "create role " + login + " login password " + verifier);
       Sql.script(admin, "grant tenantry_app to " + login);
-      Sql.script(admin, "create role " + reportLogin + " login password " + verifier(tenant));
+      Sql.script(admin, "create role " + reportLogin + " login password " + verifier);
       Sql.script(admin, "grant tenantry_report to " + reportLogin);
     }
   }

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 /** The application database as the control plane writes it: rows, versions, acknowledgements. */
 final class TestCatalog {
@@ -19,6 +20,11 @@ final class TestCatalog {
   TestCatalog(TestServer server, TestSecrets secrets) {
     this.server = server;
     this.secrets = secrets;
+  }
+
+  /** A password as the catalog keeps it. */
+  byte[] encrypted(UUID tenant, String password) {
+    return secrets.encrypt(tenant, password);
   }
 
   /** Runs SQL on the application database as its owner, in one transaction. */

@@ -11,8 +11,8 @@ import java.sql.SQLException;
 import java.util.Properties;
 
 /**
- * One embedded PostgreSQL. Every login but the superuser's needs its password; the superuser is the
- * test itself.
+ * One embedded PostgreSQL. Every login needs its password but those that are the test itself: the
+ * superuser and the control plane.
  */
 final class TestServer implements AutoCloseable {
 
@@ -24,6 +24,8 @@ final class TestServer implements AutoCloseable {
       """
       host  all  postgres  127.0.0.1/32  trust
       host  all  postgres  ::1/128       trust
+      host  all  tenantry_control_plane  127.0.0.1/32  trust
+      host  all  tenantry_control_plane  ::1/128       trust
       host  all  all       127.0.0.1/32  scram-sha-256
       host  all  all       ::1/128       scram-sha-256
       """;

@@ -72,9 +72,9 @@ public final class TestTenants {
     TestTenant rotated = tenant.rotated();
     attempt(() -> databases.createLogins(rotated));
     attempt(() -> databases.grantConnect(rotated));
-    byte[] secret = secrets.encrypt(tenant.uuid(), rotated.password());
+    byte[] secret = catalog.encrypted(tenant.uuid(), rotated.password());
     long version =
-        set(
+        catalog.set(
             tenant,
             "app_login = ?, app_secret = ?, report_login = ?, report_secret = ?",
             rotated.login(),
@@ -293,7 +293,7 @@ public final class TestTenants {
 
   /** Sessions of the tenant's present app login. */
   public long sessionsOfLogin(TestTenant tenant) {
-    return count("usename = ?", tenant.login());
+    return sessions.count("usename = ?", tenant.login());
   }
 
   /** Sessions of app logins on all tenant databases together. */

@@ -1,8 +1,11 @@
 package io.tenantry.tenant.testsupport.isolation;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.net.SocketAddress;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 /** Sends requests to one port of this machine, whatever host they name. Thread-safe. */
 final class Client implements AutoCloseable {
 
-  private static final int SECONDS = 60;
+  private static final int SECONDS = 30;
 
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient http =
@@ -23,29 +26,29 @@ final class Client implements AutoCloseable {
   }
 
   Answer ask(Question question) throws InterruptedException {
-    var asked =
+    Future<Answer> asked =
         http.request(
                 question
                     .options(port)
                     .setServer(SocketAddress.inetSocketAddress(port, "localhost")))
-            .compose(
-                request ->
-                    question.route().body() == null
-                        ? request.send()
-                        : request.send(question.route().body()))
-            .compose(
-                answer ->
-                    answer
-                        .body()
-                        .map(
-                            body ->
-                                new Answer(
-                                    answer.statusCode(), answer.headers(), body.toString())));
+            .compose(request -> sent(request, question.route().body()));
     try {
       return asked.toCompletionStage().toCompletableFuture().get(SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException("no answer to " + question.route(), e);
     }
+  }
+
+  /** On the request's own event loop, so that nothing of the answer is missed. */
+  private static Future<Answer> sent(HttpClientRequest request, String body) {
+    Future<HttpClientResponse> answered = body == null ? request.send() : request.send(body);
+    return answered.compose(
+        answer ->
+            answer
+                .body()
+                .map(
+                    content ->
+                        new Answer(answer.statusCode(), answer.headers(), content.toString())));
   }
 
   @Override

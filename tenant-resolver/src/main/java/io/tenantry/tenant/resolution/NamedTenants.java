@@ -1,0 +1,54 @@
+package io.tenantry.tenant.resolution;
+
+import io.tenantry.tenant.TenantId;
+import java.util.List;
+
+/** What the sources of one request name: the first, and the first that differs from it. */
+final class NamedTenants {
+
+  private Source first;
+  private String text;
+  private String key;
+  private Source other;
+
+  void add(Source source, List<String> texts) {
+    for (int i = 0; i < texts.size(); i++) {
+      add(source, texts.get(i));
+    }
+  }
+
+  void add(Source source, String name) {
+    String its = TenantId.keyOf(name);
+    if (first == null) {
+      first = source;
+      text = name;
+      key = its;
+    } else if (other == null && !same(name, its)) {
+      other = source;
+    }
+  }
+
+  /** Names by the grammar are compared without regard to case, other texts as they are. */
+  private boolean same(String name, String its) {
+    return key == null ? its == null && name.equals(text) : key.equals(its);
+  }
+
+  boolean nobody() {
+    return first == null;
+  }
+
+  /** The source that named somebody first. */
+  Source first() {
+    return first;
+  }
+
+  /** The first source that named somebody else; null where all agree. */
+  Source other() {
+    return other;
+  }
+
+  /** The name, as the catalog compares names; null for a text that is none by the grammar. */
+  String key() {
+    return key;
+  }
+}
