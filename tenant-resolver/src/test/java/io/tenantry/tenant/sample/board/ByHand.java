@@ -1,6 +1,7 @@
 package io.tenantry.tenant.sample.board;
 
 import io.tenantry.tenant.CurrentTenant;
+import io.tenantry.tenant.catalog.CatalogConfig;
 import io.tenantry.tenant.catalog.ChosenCatalog;
 import io.tenantry.tenant.catalog.DatabaseTarget;
 import jakarta.inject.Singleton;
@@ -14,7 +15,6 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Connections and files that the service opens itself, one at a time. */
 @Singleton
@@ -22,23 +22,21 @@ class ByHand {
 
   private final CurrentTenant current;
   private final ChosenCatalog catalog;
+  private final CatalogConfig.Catalog config;
   private final Board board;
   private final Mistakes mistakes;
   private final Path shared;
   private Connection raw;
   private Connection settings;
 
-  @ConfigProperty(name = "tenantry.catalog.jdbc-url")
-  String url;
-
-  @ConfigProperty(name = "tenantry.catalog.username")
-  String user;
-
-  @ConfigProperty(name = "tenantry.catalog.password")
-  String password;
-
-  ByHand(CurrentTenant current, ChosenCatalog catalog, Board board, Mistakes mistakes) {
+  ByHand(
+      CurrentTenant current,
+      ChosenCatalog catalog,
+      CatalogConfig config,
+      Board board,
+      Mistakes mistakes) {
     this.current = current;
+    this.config = config.catalog();
     this.catalog = catalog;
     this.board = board;
     this.mistakes = mistakes;
@@ -71,7 +69,11 @@ class ByHand {
   /** A connection that tenants share, told by a setting whose turn it is. */
   synchronized String setting() throws SQLException {
     if (settings == null) {
-      settings = DriverManager.getConnection(url, user, password);
+      settings =
+          DriverManager.getConnection(
+              config.jdbcUrl().orElseThrow(),
+              config.username().orElseThrow(),
+              config.password().orElseThrow());
       settings.setAutoCommit(false);
     }
     boolean leftBehind = mistakes.made(Mistake.SESSION_SETTING_LEFT_BEHIND);
