@@ -186,8 +186,7 @@ final class TestCatalog {
     return change(catalog -> touch(catalog, tenant, assignment, parameters));
   }
 
-  private static long touch(
-      Connection catalog, TestTenant tenant, String assignment, Object... parameters)
+  static long touch(Connection catalog, TestTenant tenant, String assignment, Object... parameters)
       throws SQLException {
     long version = Sql.number(catalog, "select catalog.next_version()");
     Object[] all = new Object[parameters.length + 2];

@@ -2,6 +2,7 @@ package io.tenantry.tenant.testsupport;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -154,7 +155,7 @@ public final class TestTenants {
 
   /** Gives the tenant an identity provider of its own (JSON), or takes it away with null. */
   public void identityProvider(TestTenant tenant, String provider) {
-    awaitAcknowledged(set(tenant, "identity_provider = ?::jsonb", provider));
+    awaitAcknowledged(catalog.set(tenant, "identity_provider = ?::jsonb", provider));
   }
 
   /** A key of the tenant with role {@code tenant-user}, valid for a day. */
@@ -179,7 +180,7 @@ public final class TestTenants {
                   name,
                   key.hash(),
                   (double) validity.toSeconds());
-              return touch(catalog, tenant, "since = now()");
+              return TestCatalog.touch(catalog, tenant, "since = now()");
             }));
     return key;
   }
@@ -190,7 +191,7 @@ public final class TestTenants {
         catalog -> {
           Sql.update(
               catalog, "update catalog.api_key set revoked_at = now() where id = ?", key.id());
-          return touch(catalog, tenant, "since = now()");
+          return TestCatalog.touch(catalog, tenant, "since = now()");
         });
   }
 
@@ -215,7 +216,7 @@ public final class TestTenants {
                   name,
                   subject,
                   fingerprint);
-              return touch(catalog, tenant, "since = now()");
+              return TestCatalog.touch(catalog, tenant, "since = now()");
             }));
   }
 
@@ -230,7 +231,7 @@ public final class TestTenants {
                       + " where tenant_uuid = ? and name = ?",
                   tenant.uuid(),
                   name);
-              return touch(catalog, tenant, "since = now()");
+              return TestCatalog.touch(catalog, tenant, "since = now()");
             }));
   }
 
