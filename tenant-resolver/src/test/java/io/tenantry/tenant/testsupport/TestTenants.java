@@ -109,7 +109,7 @@ public final class TestTenants {
 
   /** Makes the tenant one that publishes for all, or ends that. */
   public void allowApplicationDatabaseWrites(TestTenant tenant, boolean allowed) {
-    awaitAcknowledged(set(tenant, "allow_application_database_writes = ?", allowed));
+    awaitAcknowledged(catalog.set(tenant, "allow_application_database_writes = ?", allowed));
   }
 
   public void schemaState(TestTenant tenant, String state) {
