@@ -205,7 +205,7 @@ class ContextTest {
   }
 
   @Test
-  void cachedResultIsTheTenantsOwnWithNothingSaidAndEverybodysWhereThatIsSaid() {
+  void cachedResultIsTheTenantsOwnOrEverybodysAsItsKeySays() {
     assertThat(get(wingtip, "/context/digest")).isEqualTo("note of wingtip");
     assertThat(get(tailspin, "/context/digest")).isEqualTo("note of tailspin");
     assertThat(get(wingtip, "/context/shared")).isEqualTo(get(tailspin, "/context/shared"));

@@ -1,10 +1,8 @@
 /**
- * Caches of {@code quarkus-cache} that never cross tenants.
+ * Keys for caches of {@code quarkus-cache} that never cross tenants.
  *
  * <p>Quarkus makes a key of the parameters of a method alone and has no default to change, only
- * {@code keyGenerator} at each annotation. So an extension of the build puts {@link
- * io.tenantry.tenant.cache.TenantCacheKey} there wherever the application says nothing; {@link
- * io.tenantry.tenant.cache.SharedCacheKey} is how it says that a value is everybody's. A cache that
- * is used through {@code CacheManager} by hand has the keys it is given.
+ * {@code keyGenerator} at each annotation: {@link io.tenantry.tenant.cache.TenantCacheKey} for what
+ * is a tenant's own, {@link io.tenantry.tenant.cache.SharedCacheKey} for what is everybody's.
  */
 package io.tenantry.tenant.cache;

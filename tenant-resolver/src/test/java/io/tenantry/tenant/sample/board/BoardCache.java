@@ -2,6 +2,7 @@ package io.tenantry.tenant.sample.board;
 
 import io.quarkus.cache.CacheResult;
 import io.tenantry.tenant.cache.SharedCacheKey;
+import io.tenantry.tenant.cache.TenantCacheKey;
 import jakarta.inject.Singleton;
 
 /** The board, cached. */
@@ -16,7 +17,7 @@ public class BoardCache {
     this.mistakes = mistakes;
   }
 
-  @CacheResult(cacheName = "board")
+  @CacheResult(cacheName = "board", keyGenerator = TenantCacheKey.class)
   public String own() {
     return board.text();
   }
