@@ -19,6 +19,7 @@ import org.apache.olingo.server.api.batch.BatchFacade;
 import org.apache.olingo.server.api.deserializer.batch.BatchOptions;
 import org.apache.olingo.server.api.deserializer.batch.BatchRequestPart;
 import org.apache.olingo.server.api.deserializer.batch.ODataResponsePart;
+import org.apache.olingo.server.api.prefer.Preferences;
 import org.apache.olingo.server.api.processor.BatchProcessor;
 import org.apache.olingo.server.api.uri.UriInfo;
 import org.apache.olingo.server.core.uri.parser.Parser;
@@ -61,8 +62,7 @@ final class Batches implements BatchProcessor {
             .createFixedFormatDeserializer()
             .parseBatchRequest(request.getBody(), boundary, options);
     requireFew(parts);
-    boolean goOn =
-        odata.createPreferences(request.getHeaders(HttpHeader.PREFER)).hasContinueOnError();
+    boolean goOn = goesOn(odata.createPreferences(request.getHeaders(HttpHeader.PREFER)));
     List<ODataResponsePart> answers = new ArrayList<>();
     boolean failed = false;
     for (BatchRequestPart part : parts) {
@@ -80,6 +80,12 @@ final class Batches implements BatchProcessor {
         ContentType.create(ContentType.MULTIPART_MIXED, "boundary", separator)
             .toContentTypeString());
     response.setStatusCode(HttpStatusCode.OK.getStatusCode());
+  }
+
+  /** The library sees whether the preference is there, and not that it says no. */
+  private static boolean goesOn(Preferences preferences) {
+    return preferences.hasContinueOnError()
+        && !"false".equals(preferences.getPreference("odata.continue-on-error").getValue());
   }
 
   private void requireFew(List<BatchRequestPart> parts) {
