@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-@Path("/api/v1/tenants/{id}/application/{kind: reports|web-services|permission-sets}/{name}")
+@Path("/api/v1/tenants/{id}/application/{kind: reports|web-services|permission-sets}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.APPLICATION)
 @Tag(name = "Objects", description = "Reports, web services and permission sets of all tenants")
@@ -51,6 +51,7 @@ class TenantObjectsResource {
   }
 
   @PUT
+  @Path("/{name}")
   @Blocking
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
