@@ -3,6 +3,8 @@ package io.tenantry.tenant.catalog;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.google.crypto.tink.Aead;
 import io.tenantry.tenant.object.PublishedObject;
 import io.tenantry.tenant.object.PublishedObjects;
@@ -37,7 +39,8 @@ final class StoredSnapshot {
   /** Binds the ciphertext to its purpose, and to the shape that this release reads. */
   private static final byte[] PURPOSE = "tenantry snapshot 1".getBytes(StandardCharsets.UTF_8);
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON =
+      JsonMapper.builder().addModules(new Jdk8Module(), new JavaTimeModule()).build();
   private static final ObjectWriter WRITER = JSON.writerFor(Content.class);
   private static final ObjectReader READER = JSON.readerFor(Content.class);
 

@@ -152,6 +152,7 @@ class SecondInstanceTest {
       throws IOException {
     // given
     TestTenant kept = tenants.create("second-cold-kept");
+    tenants.apiKey(kept, "till");
     TestTenant gone = tenants.create("second-cold-gone");
     Path file = fresh();
     anotherInstance(storing(file));
@@ -170,6 +171,7 @@ class SecondInstanceTest {
     assertThat(health.call().getData().orElseThrow()).containsEntry("catalog", "stale");
     assertThat(live.snapshot().byUuid(kept.uuid()).served()).isTrue();
     assertThat(live.snapshot().byUuid(kept.uuid()).target().secret()).isNotEmpty();
+    assertThat(live.snapshot().byUuid(kept.uuid()).admittance().keys()).hasSize(1);
     assertThat(live.snapshot().byUuid(gone.uuid()).served()).as("as it was").isTrue();
     assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
         .doesNotContain("second-cold-kept", kept.login());
