@@ -287,7 +287,9 @@ class RolloutTest {
     String goal =
         jdbi.withHandle(
             h ->
-                h.createQuery("select fingerprint from application.template where release = :next")
+                h.createQuery(
+                        "select distinct fingerprint from application.template where release ="
+                            + " :next")
                     .bind("next", NEXT)
                     .mapTo(String.class)
                     .one());
