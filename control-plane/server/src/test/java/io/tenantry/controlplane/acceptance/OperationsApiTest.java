@@ -203,8 +203,12 @@ class OperationsApiTest {
     assertThat(resumed).anyMatch(line -> line.contains(other));
   }
 
-  /** The lines up to the end of the first operation about a tenant. */
-  private static CompletableFuture<List<String>> follow(String lastEventId, String tenant) {
+  /**
+   * The lines up to the end of the first operation about a tenant. Returns when the stream has
+   * begun: what happens from then on is in it.
+   */
+  private static CompletableFuture<List<String>> follow(String lastEventId, String tenant)
+      throws Exception {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(
                 URI.create("http://localhost:" + RestAssured.port + OPERATIONS + "events"))
@@ -214,14 +218,14 @@ class OperationsApiTest {
     if (lastEventId != null) {
       request.header("Last-Event-ID", lastEventId);
     }
-    return HttpClient.newHttpClient()
-        .sendAsync(request.build(), HttpResponse.BodyHandlers.ofLines())
-        .thenApplyAsync(
-            answer -> {
-              try (Stream<String> lines = answer.body()) {
-                return upToTheEnd(tenant, lines);
-              }
-            });
+    HttpResponse<Stream<String>> begun =
+        HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofLines());
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try (Stream<String> lines = begun.body()) {
+            return upToTheEnd(tenant, lines);
+          }
+        });
   }
 
   private static List<String> upToTheEnd(String tenant, Stream<String> lines) {
