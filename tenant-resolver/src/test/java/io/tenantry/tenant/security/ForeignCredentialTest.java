@@ -83,9 +83,9 @@ class ForeignCredentialTest {
       return;
     }
     issuer = TestIssuer.start();
-    victim = tenants.create("victim");
+    victim = tenants.create("robbed");
     new Caller(tokens).write(victim, "note of victim");
-    victimWithIssuer = tenants.create("victim-with-issuer");
+    victimWithIssuer = tenants.create("robbed-with-issuer");
     tenants.identityProvider(victimWithIssuer, issuer.forAudience("other"));
     TestTenant intruder = tenants.create("intruder");
     TestTenant intruderWithIssuer = tenants.create("intruder-with-issuer");
