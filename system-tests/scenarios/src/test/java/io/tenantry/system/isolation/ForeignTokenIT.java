@@ -61,6 +61,7 @@ class ForeignTokenIT {
   void noRouteOpensWithAnotherTenantsToken() {
     List<Call> routes = PublishedRoutes.of(platform.instances().get(0), foreign, NUMBER);
     assertThat(routes).hasSizeGreaterThan(5);
+    awaitCensus();
     long sessions = server.sessionsEver(place.database());
 
     for (Instance instance : platform.instances()) {
@@ -74,6 +75,28 @@ class ForeignTokenIT {
 
     assertThat(server.sessionsEver(place.database())).isEqualTo(sessions);
     assertThatTheMeasureCanFail(sessions);
+  }
+
+  /**
+   * The control plane counts the companies of a new tenant in the tenant's database, and does so
+   * again a minute later at the earliest: its session is no intruder's.
+   */
+  private void awaitCensus() {
+    try (Session catalog = platform.catalog().session();
+        Session own = server.session("postgres")) {
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(
+              () ->
+                  catalog.number(
+                              "select count(*) from catalog.company_count where tenant_uuid = ?",
+                              foreign.uuid())
+                          == 1
+                      && own.number(
+                              "select count(*) from pg_stat_activity where datname = ?",
+                              place.database())
+                          == 0);
+    }
   }
 
   /** The tenant's own user does begin a session: the count above is no constant. */
