@@ -83,7 +83,7 @@ class ForeignTokenIT {
    */
   private void awaitCensus() {
     try (Session catalog = platform.catalog().session();
-        Session own = server.session("postgres")) {
+        Session maintenance = server.session("postgres")) {
       await()
           .atMost(Duration.ofSeconds(60))
           .until(
@@ -92,7 +92,7 @@ class ForeignTokenIT {
                               "select count(*) from catalog.company_count where tenant_uuid = ?",
                               foreign.uuid())
                           == 1
-                      && own.number(
+                      && maintenance.number(
                               "select count(*) from pg_stat_activity where datname = ?",
                               place.database())
                           == 0);
