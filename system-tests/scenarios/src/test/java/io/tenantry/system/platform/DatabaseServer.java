@@ -58,10 +58,16 @@ public final class DatabaseServer {
     return names("select rolname from pg_roles where rolname ~ ?");
   }
 
-  /** Sessions that stand open now on one database. */
+  /**
+   * Sessions of the tenant's logins that stand open now on its database; those of the control
+   * plane, which counts companies now and then, and of PostgreSQL itself are nobody's way in.
+   */
   public long backends(String database) {
     try (Session session = session("postgres")) {
-      return session.number("select count(*) from pg_stat_activity where datname = ?", database);
+      return session.number(
+          "select count(*) from pg_stat_activity where datname = ? and starts_with(usename,"
+              + " datname)",
+          database);
     }
   }
 
