@@ -8,6 +8,7 @@ import io.tenantry.controlplane.access.Role;
 import io.tenantry.controlplane.api.Action;
 import io.tenantry.controlplane.api.ProblemException;
 import io.tenantry.controlplane.api.ProblemType;
+import io.tenantry.controlplane.http.UuidText;
 import io.tenantry.controlplane.operation.NewOperation;
 import io.tenantry.controlplane.operation.Operation;
 import io.tenantry.controlplane.operation.Operations;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
@@ -111,7 +111,8 @@ class OperationActions {
 
   /** Operators change tenants only; what is about servers and releases is for admins. */
   private Operation get(ChangeRequest request, String id) {
-    Operation operation = parse(id).flatMap(operations::find).orElseThrow(Acceptance::unknown);
+    Operation operation =
+        UuidText.parse(id).flatMap(operations::find).orElseThrow(Acceptance::unknown);
     if (operation.subject().isEmpty() && !request.callerHas(Role.ADMIN)) {
       throw new ForbiddenException();
     }
@@ -130,13 +131,5 @@ class OperationActions {
             "The operation's state or its plan does not allow to " + action + " it.")
         .with("state", operation.status().name().toLowerCase(Locale.ROOT))
         .with("allowed", allowed);
-  }
-
-  private static Optional<UUID> parse(String id) {
-    try {
-      return Optional.of(UUID.fromString(id));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 }

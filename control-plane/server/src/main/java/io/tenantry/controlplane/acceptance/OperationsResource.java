@@ -7,6 +7,7 @@ import io.tenantry.controlplane.api.Page;
 import io.tenantry.controlplane.http.Cursor;
 import io.tenantry.controlplane.http.Listing;
 import io.tenantry.controlplane.http.QueryText;
+import io.tenantry.controlplane.http.UuidText;
 import io.tenantry.controlplane.operation.Operation;
 import io.tenantry.controlplane.operation.OperationFilter;
 import io.tenantry.controlplane.operation.Operations;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -68,8 +68,8 @@ class OperationsResource {
     List<Operation> found =
         operations.list(
             new OperationFilter(
-                Optional.ofNullable(tenant).flatMap(OperationsResource::uuid),
-                QueryText.part("tenant", tenant).filter(text -> uuid(text).isEmpty()),
+                Optional.ofNullable(tenant).flatMap(UuidText::parse),
+                QueryText.part("tenant", tenant).filter(text -> UuidText.parse(text).isEmpty()),
                 QueryText.oneOf(STATUSES, "status", status)
                     .map(text -> Operation.Status.valueOf(text.toUpperCase(Locale.ROOT))),
                 QueryText.name("type", type),
@@ -90,14 +90,6 @@ class OperationsResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = OperationView.class)))
   public CompletionStage<Response> get(@PathParam("id") String id) {
-    return acceptance.answer(request, uuid(id).orElseThrow(Acceptance::unknown));
-  }
-
-  private static Optional<UUID> uuid(String text) {
-    try {
-      return Optional.of(UUID.fromString(text));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return acceptance.answer(request, UuidText.parse(id).orElseThrow(Acceptance::unknown));
   }
 }

@@ -11,6 +11,7 @@ import io.tenantry.controlplane.tenant.TenantMove;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -82,10 +83,14 @@ class AdmittanceChanges {
    * Who asks for what.
    *
    * @param tenant id or UUID
-   * @param reason may be empty
+   * @param reason null for none
    */
-  record Change(
-      String caller, String action, String tenant, Optional<UUID> ticket, String reason) {}
+  record Change(String caller, String action, String tenant, Optional<UUID> ticket, String reason) {
+
+    Change {
+      reason = Objects.requireNonNullElse(reason, "");
+    }
+  }
 
   /** What is given or taken, as the audit trail knows it. */
   interface Credential {

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -93,17 +92,12 @@ class ApiKeyStore {
     return new ApiKeyView(
         row.getObject("id", UUID.class),
         row.getString("name"),
-        List.of((String[]) row.getArray("roles").getArray()),
+        CredentialColumns.roles(row),
         row.getString("status"),
-        time(row, "created_at"),
+        CredentialColumns.time(row, "created_at"),
         row.getString("created_by"),
-        time(row, "expires_at"),
-        time(row, "revoked_at"),
-        time(row, "last_used_at"));
-  }
-
-  private static Instant time(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
+        CredentialColumns.time(row, "expires_at"),
+        CredentialColumns.time(row, "revoked_at"),
+        CredentialColumns.time(row, "last_used_at"));
   }
 }

@@ -10,6 +10,7 @@ import io.tenantry.controlplane.api.NewApiKey;
 import io.tenantry.controlplane.api.Page;
 import io.tenantry.controlplane.api.RevokedApiKey;
 import io.tenantry.controlplane.http.RequestBodies;
+import io.tenantry.controlplane.http.UuidText;
 import io.tenantry.controlplane.tenant.TenantCatalog;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -23,7 +24,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -102,7 +102,12 @@ class ApiKeysResource {
             wanted.name(), wanted.roles(), wanted.expiresAt(), wanted.reason(), clock.instant());
     IssuedApiKey issued =
         keys.issue(
-            change("issue-api-key", id, Optional.ofNullable(wanted.ticket()), wanted.reason()),
+            new Change(
+                caller.name(),
+                "issue-api-key",
+                id,
+                Optional.ofNullable(wanted.ticket()),
+                wanted.reason()),
             terms);
     return Response.status(Response.Status.CREATED)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -123,19 +128,11 @@ class ApiKeysResource {
       content = @Content(schema = @Schema(implementation = RevokedApiKey.class)))
   @APIResponse(responseCode = "404", description = "unknown-tenant, unknown-api-key")
   public RevokedApiKey revoke(@PathParam("id") String id, @PathParam("key") String key) {
-    return keys.revoke(change("revoke-api-key", id, Optional.empty(), null), uuid(key));
-  }
-
-  private Change change(String action, String tenant, Optional<UUID> ticket, String reason) {
-    return new Change(
-        caller.name(), action, tenant, ticket, Objects.requireNonNullElse(reason, ""));
+    return keys.revoke(
+        new Change(caller.name(), "revoke-api-key", id, Optional.empty(), null), uuid(key));
   }
 
   private static UUID uuid(String key) {
-    try {
-      return UUID.fromString(key);
-    } catch (IllegalArgumentException e) {
-      throw ApiKeys.unknown();
-    }
+    return UuidText.parse(key).orElseThrow(ApiKeys::unknown);
   }
 }

@@ -4,8 +4,6 @@ import io.tenantry.controlplane.api.ClientCertificateView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -108,17 +106,12 @@ class CertificateStore {
         row.getString("name"),
         row.getString("subject"),
         fingerprint == null ? null : HexFormat.of().formatHex(fingerprint),
-        List.of((String[]) row.getArray("roles").getArray()),
+        CredentialColumns.roles(row),
         row.getString("status"),
-        time(row, "created_at"),
+        CredentialColumns.time(row, "created_at"),
         row.getString("created_by"),
-        time(row, "expires_at"),
-        time(row, "revoked_at"),
+        CredentialColumns.time(row, "expires_at"),
+        CredentialColumns.time(row, "revoked_at"),
         null);
-  }
-
-  private static Instant time(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 }

@@ -8,6 +8,7 @@ import io.tenantry.controlplane.api.ClientCertificateView;
 import io.tenantry.controlplane.api.NewClientCertificate;
 import io.tenantry.controlplane.api.Page;
 import io.tenantry.controlplane.http.RequestBodies;
+import io.tenantry.controlplane.http.UuidText;
 import io.tenantry.controlplane.tenant.TenantCatalog;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -20,7 +21,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -99,7 +99,12 @@ class ClientCertificatesResource {
             wanted.name(), wanted.roles(), wanted.expiresAt(), wanted.reason(), clock.instant());
     Mapping mapping = Mapping.of(wanted.subject(), wanted.fingerprint());
     Change change =
-        change("map-client-certificate", id, Optional.ofNullable(wanted.ticket()), wanted.reason());
+        new Change(
+            caller.name(),
+            "map-client-certificate",
+            id,
+            Optional.ofNullable(wanted.ticket()),
+            wanted.reason());
     return Response.status(Response.Status.CREATED)
         .entity(certificates.map(change, mapping, terms))
         .build();
@@ -120,19 +125,11 @@ class ClientCertificatesResource {
   public ClientCertificateView revoke(
       @PathParam("id") String id, @PathParam("certificate") String certificate) {
     return certificates.revoke(
-        change("revoke-client-certificate", id, Optional.empty(), null), uuid(certificate));
-  }
-
-  private Change change(String action, String tenant, Optional<UUID> ticket, String reason) {
-    return new Change(
-        caller.name(), action, tenant, ticket, Objects.requireNonNullElse(reason, ""));
+        new Change(caller.name(), "revoke-client-certificate", id, Optional.empty(), null),
+        uuid(certificate));
   }
 
   private static UUID uuid(String certificate) {
-    try {
-      return UUID.fromString(certificate);
-    } catch (IllegalArgumentException e) {
-      throw ClientCertificates.unknown();
-    }
+    return UuidText.parse(certificate).orElseThrow(ClientCertificates::unknown);
   }
 }

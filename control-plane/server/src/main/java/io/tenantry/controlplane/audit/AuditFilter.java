@@ -1,6 +1,7 @@
 package io.tenantry.controlplane.audit;
 
 import io.tenantry.controlplane.http.QueryText;
+import io.tenantry.controlplane.http.UuidText;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +31,7 @@ record AuditFilter(
    */
   static AuditFilter of(
       String tenant, String actor, String action, String outcome, String since, String until) {
-    Optional<UUID> uuid = QueryText.uuid(tenant);
+    Optional<UUID> uuid = Optional.ofNullable(tenant).flatMap(UuidText::parse);
     return new AuditFilter(
         uuid,
         uuid.isPresent() ? Optional.empty() : QueryText.part("tenant", tenant),

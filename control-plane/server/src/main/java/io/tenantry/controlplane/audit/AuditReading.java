@@ -33,13 +33,17 @@ class AuditReading {
     this.line = json.writerFor(AuditView.class);
   }
 
-  Response answer(HttpHeaders headers, AuditFilter filter, String limit, String cursor) {
+  /**
+   * Answers in the form that the headers ask for.
+   *
+   * @param tenant UUID, or id at the time; null for all
+   */
+  Response answer(HttpHeaders headers, AuditQuery query, String tenant) {
+    AuditFilter filter = query.filter(tenant);
     Optional<MediaType> lines = wantedLines(headers);
     return lines.isPresent()
         ? Response.ok(export(filter)).type(lines.get()).build()
-        : Response.ok(page(filter, Listing.of(limit, cursor)))
-            .type(MediaType.APPLICATION_JSON_TYPE)
-            .build();
+        : Response.ok(page(filter, query.listing())).type(MediaType.APPLICATION_JSON_TYPE).build();
   }
 
   private Object page(AuditFilter filter, Listing listing) {

@@ -3,6 +3,7 @@ package io.tenantry.controlplane.audit;
 import io.tenantry.controlplane.access.Role;
 import io.tenantry.controlplane.api.AuditPage;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -53,18 +54,7 @@ class AuditResource {
       @Context HttpHeaders headers,
       @Parameter(description = "UUID of a tenant, or its id at the time") @QueryParam("tenant")
           String tenant,
-      @Parameter(description = "Who, in full") @QueryParam("actor") String actor,
-      @Parameter(description = "What, in full, such as mount") @QueryParam("action") String action,
-      @Parameter(description = "accepted, succeeded, failed or refused") @QueryParam("outcome")
-          String outcome,
-      @Parameter(description = "Not before, as in 2030-01-31T12:00:00Z") @QueryParam("since")
-          String since,
-      @Parameter(description = "Before") @QueryParam("until") String until,
-      @Parameter(description = "1-500, 50 by default") @QueryParam("limit") String limit,
-      @Parameter(description = "nextCursor of the page before") @QueryParam("cursor")
-          String cursor) {
-
-    AuditFilter filter = AuditFilter.of(tenant, actor, action, outcome, since, until);
-    return reading.answer(headers, filter, limit, cursor);
+      @BeanParam AuditQuery query) {
+    return reading.answer(headers, query, tenant);
   }
 }

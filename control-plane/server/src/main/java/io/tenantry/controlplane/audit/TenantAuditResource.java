@@ -4,11 +4,11 @@ import io.tenantry.controlplane.access.Role;
 import io.tenantry.controlplane.api.AuditPage;
 import io.tenantry.controlplane.tenant.TenantCatalog;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -17,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -54,20 +53,7 @@ class TenantAuditResource {
             schema = @Schema(type = SchemaType.STRING, examples = "{\"id\": 1}"))
       })
   public Response list(
-      @Context HttpHeaders headers,
-      @PathParam("id") String id,
-      @Parameter(description = "Who, in full") @QueryParam("actor") String actor,
-      @Parameter(description = "What, in full, such as mount") @QueryParam("action") String action,
-      @Parameter(description = "accepted, succeeded, failed or refused") @QueryParam("outcome")
-          String outcome,
-      @Parameter(description = "Not before, as in 2030-01-31T12:00:00Z") @QueryParam("since")
-          String since,
-      @Parameter(description = "Before") @QueryParam("until") String until,
-      @Parameter(description = "1-500, 50 by default") @QueryParam("limit") String limit,
-      @Parameter(description = "nextCursor of the page before") @QueryParam("cursor")
-          String cursor) {
-    String tenant = tenants.get(id).uuid().toString();
-    AuditFilter filter = AuditFilter.of(tenant, actor, action, outcome, since, until);
-    return reading.answer(headers, filter, limit, cursor);
+      @Context HttpHeaders headers, @PathParam("id") String id, @BeanParam AuditQuery query) {
+    return reading.answer(headers, query, tenants.get(id).uuid().toString());
   }
 }

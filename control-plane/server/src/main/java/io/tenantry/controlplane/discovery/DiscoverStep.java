@@ -9,6 +9,7 @@ import io.tenantry.controlplane.operation.StepContext;
 import io.tenantry.controlplane.operation.StepPolicy;
 import io.tenantry.controlplane.provisioning.FoundDatabase;
 import io.tenantry.controlplane.provisioning.Stamp;
+import io.tenantry.controlplane.server.ServerChanges;
 import io.tenantry.controlplane.tenant.Tenant;
 import io.tenantry.controlplane.tenant.TenantCatalog;
 import jakarta.inject.Singleton;
@@ -60,7 +61,7 @@ class DiscoverStep implements OperationStep {
 
   @Override
   public void run(StepContext context) throws SQLException {
-    String server = context.params().path(DiscoverServer.SERVER).textValue();
+    String server = context.params().path(ServerChanges.SERVER).textValue();
     List<Found> all = new ArrayList<>();
     for (String database : discovery.databases(server)) {
       all.add(consider(context, server, discovery.against(server, database)));

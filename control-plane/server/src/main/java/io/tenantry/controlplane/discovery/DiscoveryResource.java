@@ -1,17 +1,12 @@
 package io.tenantry.controlplane.discovery;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
-import io.tenantry.controlplane.acceptance.Acceptance;
-import io.tenantry.controlplane.acceptance.ChangeRequest;
 import io.tenantry.controlplane.access.Role;
 import io.tenantry.controlplane.api.Action;
 import io.tenantry.controlplane.api.DiscoveryView;
 import io.tenantry.controlplane.api.OperationView;
-import io.tenantry.controlplane.api.ProblemException;
-import io.tenantry.controlplane.http.RequestBodies;
-import io.tenantry.controlplane.operation.NewOperation;
 import io.tenantry.controlplane.server.DatabaseServers;
+import io.tenantry.controlplane.server.ServerChanges;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -20,8 +15,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -40,24 +33,12 @@ class DiscoveryResource {
 
   private final DatabaseServers servers;
   private final Discovery discovery;
-  private final RequestBodies bodies;
-  private final Acceptance acceptance;
-  private final ChangeRequest request;
-  private final ObjectMapper json;
+  private final ServerChanges changes;
 
-  DiscoveryResource(
-      DatabaseServers servers,
-      Discovery discovery,
-      RequestBodies bodies,
-      Acceptance acceptance,
-      ChangeRequest request,
-      ObjectMapper json) {
+  DiscoveryResource(DatabaseServers servers, Discovery discovery, ServerChanges changes) {
     this.servers = servers;
     this.discovery = discovery;
-    this.bodies = bodies;
-    this.acceptance = acceptance;
-    this.request = request;
-    this.json = json;
+    this.changes = changes;
   }
 
   @POST
@@ -83,25 +64,12 @@ class DiscoveryResource {
       description = "Accepted; Location names the operation, whose result lists the databases",
       content = @Content(schema = @Schema(implementation = OperationView.class)))
   public CompletionStage<Response> discover(@PathParam("id") String id, byte[] body) {
-    Action action = bodies.readOptional(body, Action.class, Action.plain());
-    if (action.confirm() != null && !action.confirm().equals(id)) {
-      throw ProblemException.invalid("confirm", "must be the id of the database server");
-    }
-    servers.get(id);
-    if (action.onlyTry()) {
-      return CompletableFuture.completedFuture(
-          Response.ok(DiscoveryViews.view(id, discovery.look(id))).build());
-    }
-    return acceptance.accept(
-        request,
-        body,
-        operation ->
-            new NewOperation(
-                DiscoverServer.TYPE,
-                Optional.empty(),
-                Optional.empty(),
-                request.caller(),
-                Optional.ofNullable(action.reason()),
-                json.createObjectNode().put(DiscoverServer.SERVER, id)));
+    ServerChanges.Change change =
+        new ServerChanges.Change(
+            DiscoveryPlans.DISCOVER,
+            false,
+            () -> servers.get(id),
+            () -> DiscoveryViews.view(id, discovery.look(id)));
+    return changes.accept(change, id, body);
   }
 }

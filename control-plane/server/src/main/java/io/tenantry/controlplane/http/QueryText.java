@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** Reads the values of query parameters. */
@@ -33,15 +32,6 @@ public final class QueryText {
       throw ProblemException.invalid(parameter, "must be 1-62 of a-z, 0-9 and dash");
     }
     return Optional.ofNullable(value);
-  }
-
-  /** The UUID, if it is one. */
-  public static Optional<UUID> uuid(String value) {
-    try {
-      return Optional.ofNullable(value).map(UUID::fromString);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   /** A time in the form of RFC 3339, in years that the database knows. */

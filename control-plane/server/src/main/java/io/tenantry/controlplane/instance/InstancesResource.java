@@ -8,6 +8,7 @@ import io.tenantry.controlplane.api.InstanceView;
 import io.tenantry.controlplane.api.Page;
 import io.tenantry.controlplane.api.ProblemException;
 import io.tenantry.controlplane.api.ProblemType;
+import io.tenantry.controlplane.http.UuidText;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DELETE;
@@ -61,7 +62,7 @@ class InstancesResource {
   @APIResponse(responseCode = "404", description = "unknown-instance")
   public void forget(
       @Parameter(example = "0b8c3f3e-6c1d-4b6e-9d0a-3f5d2c1e7a11") @PathParam("id") String id) {
-    UUID instance = uuid(id).orElseThrow(InstancesResource::unknown);
+    UUID instance = UuidText.parse(id).orElseThrow(InstancesResource::unknown);
     String name = instances.forget(instance).orElseThrow(InstancesResource::unknown);
     audit.record(
         new AuditEntry(
@@ -71,14 +72,6 @@ class InstancesResource {
             Optional.empty(),
             AuditEntry.Outcome.SUCCEEDED,
             Map.of("instance", instance, "name", name)));
-  }
-
-  private static Optional<UUID> uuid(String text) {
-    try {
-      return Optional.of(UUID.fromString(text));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   private static ProblemException unknown() {

@@ -2,6 +2,7 @@ package io.tenantry.controlplane.lifecycle;
 
 import io.tenantry.controlplane.api.Action;
 import io.tenantry.controlplane.api.ProblemException;
+import io.tenantry.controlplane.http.UuidText;
 import jakarta.ws.rs.QueryParam;
 import java.util.Set;
 import java.util.UUID;
@@ -46,10 +47,7 @@ class ActionQuery {
   }
 
   private static UUID uuid(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException e) {
-      throw ProblemException.invalid("ticket", "must be a UUID");
-    }
+    return UuidText.parse(text)
+        .orElseThrow(() -> ProblemException.invalid("ticket", "must be a UUID"));
   }
 }

@@ -4,14 +4,13 @@ import io.tenantry.controlplane.access.Role;
 import io.tenantry.controlplane.api.DeletionCertificateView;
 import io.tenantry.controlplane.api.ProblemException;
 import io.tenantry.controlplane.api.ProblemType;
+import io.tenantry.controlplane.http.UuidText;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -50,19 +49,11 @@ class CertificatesResource {
               example = "7d3c1e5a-9b8f-4c2d-8e6f-0a1b2c3d4e5f")
           @PathParam("id")
           String id) {
-    return uuid(id)
+    return UuidText.parse(id)
         .flatMap(certificates::find)
         .orElseThrow(
             () ->
                 new ProblemException(
                     ProblemType.UNKNOWN_TENANT, "No tenant of this UUID was purged."));
-  }
-
-  private static Optional<UUID> uuid(String text) {
-    try {
-      return Optional.of(UUID.fromString(text));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 }

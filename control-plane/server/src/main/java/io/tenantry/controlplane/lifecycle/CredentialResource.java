@@ -7,6 +7,7 @@ import io.tenantry.controlplane.access.Role;
 import io.tenantry.controlplane.api.CredentialView;
 import io.tenantry.controlplane.api.ProblemException;
 import io.tenantry.controlplane.api.ProblemType;
+import io.tenantry.controlplane.http.UuidText;
 import io.tenantry.controlplane.operation.Operation;
 import io.tenantry.controlplane.operation.Operations;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,8 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -54,7 +53,7 @@ class CredentialResource {
       content = @Content(schema = @Schema(implementation = CredentialView.class)))
   public Response fetch(@PathParam("id") String id) {
     Operation operation =
-        parse(id)
+        UuidText.parse(id)
             .flatMap(operations::find)
             .orElseThrow(
                 () ->
@@ -70,14 +69,6 @@ class CredentialResource {
             AuditEntry.Outcome.SUCCEEDED,
             Map.of("operation", operation.id())));
     return Response.ok(credential).header("Cache-Control", "no-store").build();
-  }
-
-  private static Optional<UUID> parse(String id) {
-    try {
-      return Optional.of(UUID.fromString(id));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   private static ProblemException gone() {

@@ -1,16 +1,12 @@
 package io.tenantry.controlplane.probe;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
-import io.tenantry.controlplane.acceptance.Acceptance;
-import io.tenantry.controlplane.acceptance.ChangeRequest;
 import io.tenantry.controlplane.access.Role;
 import io.tenantry.controlplane.api.Action;
 import io.tenantry.controlplane.api.OperationView;
 import io.tenantry.controlplane.api.ProbeView;
-import io.tenantry.controlplane.http.RequestBodies;
-import io.tenantry.controlplane.operation.NewOperation;
 import io.tenantry.controlplane.server.DatabaseServers;
+import io.tenantry.controlplane.server.ServerChanges;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -20,7 +16,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -37,24 +32,12 @@ class ProbeResource {
 
   private final DatabaseServers servers;
   private final ProbeReports reports;
-  private final RequestBodies bodies;
-  private final Acceptance acceptance;
-  private final ChangeRequest request;
-  private final ObjectMapper json;
+  private final ServerChanges changes;
 
-  ProbeResource(
-      DatabaseServers servers,
-      ProbeReports reports,
-      RequestBodies bodies,
-      Acceptance acceptance,
-      ChangeRequest request,
-      ObjectMapper json) {
+  ProbeResource(DatabaseServers servers, ProbeReports reports, ServerChanges changes) {
     this.servers = servers;
     this.reports = reports;
-    this.bodies = bodies;
-    this.acceptance = acceptance;
-    this.request = request;
-    this.json = json;
+    this.changes = changes;
   }
 
   @GET
@@ -91,19 +74,8 @@ class ProbeResource {
       description = "Accepted; Location names the operation",
       content = @Content(schema = @Schema(implementation = OperationView.class)))
   public CompletionStage<Response> probe(@PathParam("id") String id, byte[] body) {
-    Action action = bodies.readOptional(body, Action.class, Action.plain());
-    return acceptance.accept(
-        request,
-        body,
-        operation -> {
-          servers.get(id);
-          return new NewOperation(
-              ProbeServer.TYPE,
-              Optional.empty(),
-              Optional.empty(),
-              request.caller(),
-              Optional.ofNullable(action.reason()),
-              json.createObjectNode().put(ProbeServer.SERVER, id));
-        });
+    ServerChanges.Change change =
+        new ServerChanges.Change(ProbePlans.PROBE, false, () -> servers.get(id), () -> get(id));
+    return changes.accept(change, id, body);
   }
 }

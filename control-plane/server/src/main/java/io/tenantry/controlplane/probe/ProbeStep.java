@@ -3,6 +3,7 @@ package io.tenantry.controlplane.probe;
 import io.tenantry.controlplane.operation.OperationStep;
 import io.tenantry.controlplane.operation.StepContext;
 import io.tenantry.controlplane.operation.StepPolicy;
+import io.tenantry.controlplane.server.ServerChanges;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 
@@ -28,7 +29,7 @@ class ProbeStep implements OperationStep {
 
   @Override
   public void run(StepContext context) throws SQLException {
-    String server = context.params().path(ProbeServer.SERVER).textValue();
+    String server = context.params().path(ServerChanges.SERVER).textValue();
     context.result("probe", ProbeViews.view(server, probing.now(server)));
   }
 }

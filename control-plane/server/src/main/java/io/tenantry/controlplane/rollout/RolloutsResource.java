@@ -11,6 +11,7 @@ import io.tenantry.controlplane.http.Cursor;
 import io.tenantry.controlplane.http.Listing;
 import io.tenantry.controlplane.http.QueryText;
 import io.tenantry.controlplane.http.RequestBodies;
+import io.tenantry.controlplane.http.UuidText;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -199,10 +200,6 @@ class RolloutsResource {
   }
 
   private static UUID parse(String id) {
-    try {
-      return UUID.fromString(id);
-    } catch (IllegalArgumentException e) {
-      throw Rollouts.unknown();
-    }
+    return UuidText.parse(id).orElseThrow(Rollouts::unknown);
   }
 }

@@ -1,16 +1,11 @@
 package io.tenantry.controlplane.server;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
-import io.tenantry.controlplane.acceptance.Acceptance;
-import io.tenantry.controlplane.acceptance.ChangeRequest;
 import io.tenantry.controlplane.access.Role;
 import io.tenantry.controlplane.api.Action;
 import io.tenantry.controlplane.api.OperationView;
 import io.tenantry.controlplane.api.ProblemException;
 import io.tenantry.controlplane.api.ProblemType;
-import io.tenantry.controlplane.http.RequestBodies;
-import io.tenantry.controlplane.operation.NewOperation;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -20,8 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -40,24 +33,13 @@ class ServerCredentialsResource {
 
   private final DatabaseServers servers;
   private final AdminCredentials credentials;
-  private final RequestBodies bodies;
-  private final Acceptance acceptance;
-  private final ChangeRequest request;
-  private final ObjectMapper json;
+  private final ServerChanges changes;
 
   ServerCredentialsResource(
-      DatabaseServers servers,
-      AdminCredentials credentials,
-      RequestBodies bodies,
-      Acceptance acceptance,
-      ChangeRequest request,
-      ObjectMapper json) {
+      DatabaseServers servers, AdminCredentials credentials, ServerChanges changes) {
     this.servers = servers;
     this.credentials = credentials;
-    this.bodies = bodies;
-    this.acceptance = acceptance;
-    this.request = request;
-    this.json = json;
+    this.changes = changes;
   }
 
   @POST
@@ -79,31 +61,16 @@ class ServerCredentialsResource {
       description = "Accepted; Location names the operation",
       content = @Content(schema = @Schema(implementation = OperationView.class)))
   public CompletionStage<Response> rotate(@PathParam("id") String id, byte[] body) {
-    Action action = bodies.readOptional(body, Action.class, Action.plain());
-    if (action.confirm() != null && !action.confirm().equals(id)) {
-      throw ProblemException.invalid("confirm", "must be the id of the database server");
-    }
-    if (action.onlyTry()) {
-      return CompletableFuture.completedFuture(
-          Response.ok(DatabaseServersResource.view(demandRotatable(id))).build());
-    }
-    return acceptance.accept(
-        request,
-        body,
-        operation -> {
-          demandRotatable(id);
-          return new NewOperation(
-              RotateServerCredentials.TYPE,
-              Optional.empty(),
-              Optional.empty(),
-              request.caller(),
-              Optional.ofNullable(action.reason()),
-              json.createObjectNode().put(RegistrationStep.SERVER, id));
-        });
+    ServerChanges.Change change =
+        new ServerChanges.Change(
+            ServerPlans.ROTATE_CREDENTIALS,
+            false,
+            () -> demandRotatable(servers.get(id)),
+            () -> DatabaseServersResource.view(servers.get(id)));
+    return changes.accept(change, id, body);
   }
 
-  private DatabaseServer demandRotatable(String id) {
-    DatabaseServer server = servers.get(id);
+  private void demandRotatable(DatabaseServer server) {
     boolean inUse =
         server.state() == DatabaseServer.State.ACTIVE
             || server.state() == DatabaseServer.State.DRAINING;
@@ -112,12 +79,11 @@ class ServerCredentialsResource {
               ProblemType.ILLEGAL_TRANSITION, "Only a server in use has a login to be changed.")
           .with("state", server.state().name().toLowerCase(Locale.ROOT));
     }
-    if (credentials.isShared(id)) {
+    if (credentials.isShared(server.id())) {
       throw new ProblemException(
           ProblemType.LOGIN_SHARED,
           "The admin login also opens the application database, or the same cluster under another"
               + " id. Register the server with a login of its own.");
     }
-    return server;
   }
 }

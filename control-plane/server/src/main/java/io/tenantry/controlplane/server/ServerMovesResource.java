@@ -1,17 +1,9 @@
 package io.tenantry.controlplane.server;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
-import io.tenantry.controlplane.acceptance.Acceptance;
-import io.tenantry.controlplane.acceptance.ChangeRequest;
 import io.tenantry.controlplane.access.Role;
 import io.tenantry.controlplane.api.Action;
-import io.tenantry.controlplane.api.DatabaseServerView;
 import io.tenantry.controlplane.api.OperationView;
-import io.tenantry.controlplane.api.ProblemException;
-import io.tenantry.controlplane.api.ProblemType;
-import io.tenantry.controlplane.http.RequestBodies;
-import io.tenantry.controlplane.operation.NewOperation;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -20,8 +12,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -38,22 +28,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class ServerMovesResource {
 
   private final DatabaseServers servers;
-  private final RequestBodies bodies;
-  private final Acceptance acceptance;
-  private final ChangeRequest request;
-  private final ObjectMapper json;
+  private final ServerChanges changes;
 
-  ServerMovesResource(
-      DatabaseServers servers,
-      RequestBodies bodies,
-      Acceptance acceptance,
-      ChangeRequest request,
-      ObjectMapper json) {
+  ServerMovesResource(DatabaseServers servers, ServerChanges changes) {
     this.servers = servers;
-    this.bodies = bodies;
-    this.acceptance = acceptance;
-    this.request = request;
-    this.json = json;
+    this.changes = changes;
   }
 
   @POST
@@ -102,37 +81,12 @@ class ServerMovesResource {
   }
 
   private CompletionStage<Response> move(ServerMove move, String id, byte[] body) {
-    Action action = bodies.readOptional(body, Action.class, Action.plain());
-    demandConfirmed(move, id, action);
-    if (action.onlyTry()) {
-      DatabaseServer server = servers.get(id);
-      move.demandLegal(server);
-      DatabaseServerView view = DatabaseServersResource.view(server);
-      return CompletableFuture.completedFuture(Response.ok(view).build());
-    }
-    return acceptance.accept(
-        request,
-        body,
-        operation -> {
-          move.demandLegal(servers.get(id));
-          return new NewOperation(
-              move.operation(),
-              Optional.empty(),
-              Optional.empty(),
-              request.caller(),
-              Optional.ofNullable(action.reason()),
-              json.createObjectNode().put(RegistrationStep.SERVER, id));
-        });
-  }
-
-  private static void demandConfirmed(ServerMove move, String id, Action action) {
-    if (action.confirm() != null && !action.confirm().equals(id)) {
-      throw ProblemException.invalid("confirm", "must be the id of the database server");
-    }
-    if (move == ServerMove.RETIRE && action.confirm() == null && !action.onlyTry()) {
-      throw new ProblemException(
-          ProblemType.CONFIRMATION_REQUIRED,
-          "Give the id of the database server again, as confirm, to retire it.");
-    }
+    ServerChanges.Change change =
+        new ServerChanges.Change(
+            move.operation(),
+            move == ServerMove.RETIRE,
+            () -> move.demandLegal(servers.get(id)),
+            () -> DatabaseServersResource.view(servers.get(id)));
+    return changes.accept(change, id, body);
   }
 }

@@ -5,6 +5,7 @@ import io.tenantry.controlplane.api.Page;
 import io.tenantry.controlplane.api.UsageView;
 import io.tenantry.controlplane.tenant.TenantCatalog;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -43,24 +44,17 @@ class TenantUsageResource {
   @APIResponse(responseCode = "404", description = "unknown-tenant")
   public Page<UsageView> list(
       @PathParam("id") String id,
-      @Parameter(description = "day (by default) or month") @QueryParam("period") String period,
-      @Parameter(description = "First day, UTC", example = "2026-11-01") @QueryParam("from")
-          String from,
-      @Parameter(description = "Last day, UTC", example = "2026-11-30") @QueryParam("to") String to,
+      @BeanParam PeriodQuery period,
       @Parameter(description = "1-500, 50 by default") @QueryParam("limit") String limit,
       @QueryParam("cursor") String cursor) {
-    return answers.page(answers.query(period, from, to, tenant(id)), limit, cursor);
+    return answers.page(answers.query(period, tenant(id)), limit, cursor);
   }
 
   @GET
   @Produces(UsageAnswers.CSV)
   @Operation(hidden = true)
-  public Response sheet(
-      @PathParam("id") String id,
-      @QueryParam("period") String period,
-      @QueryParam("from") String from,
-      @QueryParam("to") String to) {
-    return answers.csv(answers.query(period, from, to, tenant(id)));
+  public Response sheet(@PathParam("id") String id, @BeanParam PeriodQuery period) {
+    return answers.csv(answers.query(period, tenant(id)));
   }
 
   private Optional<UUID> tenant(String id) {

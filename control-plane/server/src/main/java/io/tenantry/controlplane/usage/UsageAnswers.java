@@ -31,9 +31,9 @@ class UsageAnswers {
   /**
    * @throws ProblemException {@code validation-failed}
    */
-  UsageQuery query(String period, String from, String to, Optional<UUID> tenant) {
+  UsageQuery query(PeriodQuery period, Optional<UUID> tenant) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    return UsageQuery.of(period, from, to, tenant, today);
+    return period.query(tenant, today);
   }
 
   Page<UsageView> page(UsageQuery query, String limit, String cursor) {

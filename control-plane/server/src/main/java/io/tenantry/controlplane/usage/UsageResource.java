@@ -4,6 +4,7 @@ import io.tenantry.controlplane.access.Role;
 import io.tenantry.controlplane.api.Page;
 import io.tenantry.controlplane.api.UsageView;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -36,27 +37,16 @@ class UsageResource {
   @APIResponse(responseCode = "200", description = "Periods, oldest first")
   @APIResponse(responseCode = "400", description = "validation-failed")
   public Page<UsageView> list(
-      @Parameter(description = "day (by default) or month") @QueryParam("period") String period,
-      @Parameter(
-              description = "First day, UTC; by default the first of the month of to",
-              example = "2026-11-01")
-          @QueryParam("from")
-          String from,
-      @Parameter(description = "Last day, UTC; by default today", example = "2026-11-30")
-          @QueryParam("to")
-          String to,
+      @BeanParam PeriodQuery period,
       @Parameter(description = "1-500, 50 by default") @QueryParam("limit") String limit,
       @QueryParam("cursor") String cursor) {
-    return answers.page(answers.query(period, from, to, Optional.empty()), limit, cursor);
+    return answers.page(answers.query(period, Optional.empty()), limit, cursor);
   }
 
   @GET
   @Produces(UsageAnswers.CSV)
   @Operation(hidden = true)
-  public Response sheet(
-      @QueryParam("period") String period,
-      @QueryParam("from") String from,
-      @QueryParam("to") String to) {
-    return answers.csv(answers.query(period, from, to, Optional.empty()));
+  public Response sheet(@BeanParam PeriodQuery period) {
+    return answers.csv(answers.query(period, Optional.empty()));
   }
 }
