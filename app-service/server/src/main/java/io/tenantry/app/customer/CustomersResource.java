@@ -3,7 +3,6 @@ package io.tenantry.app.customer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.Authenticated;
 import io.tenantry.app.company.CompanyScope;
-import io.tenantry.app.company.ScopedCompany;
 import io.tenantry.app.csv.ColumnMapping;
 import io.tenantry.app.csv.Sheet;
 import io.tenantry.app.http.MergePatch;
@@ -15,7 +14,6 @@ import io.tenantry.app.permission.RequiresPermission;
 import io.tenantry.app.register.ImportConfig;
 import io.tenantry.app.register.ImportResult;
 import io.tenantry.app.register.RegisterImport;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -33,34 +31,51 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/**
- * Customers over REST. There are two paths to them, one that names the company and one that leaves
- * it to the tenant; see the subclasses.
- */
+/** Customers over REST. */
+@Path("/api/v1/companies/{company}/customers")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RequiresPermission(BusinessObject.CUSTOMER)
-public abstract class CustomersResource {
+@Tag(name = "Customers")
+public class CustomersResource {
 
   private static final String CSV = "text/csv";
 
-  @Inject CompanyScope scope;
-  @Inject Customers customers;
-  @Inject Validation validation;
-  @Inject MergePatch mergePatch;
-  @Inject CustomerViews views;
-  @Inject RegisterImport imports;
-  @Inject ImportConfig importConfig;
+  private final CompanyScope scope;
+  private final Customers customers;
+  private final Validation validation;
+  private final MergePatch mergePatch;
+  private final CustomerViews views;
+  private final RegisterImport imports;
+  private final ImportConfig importConfig;
+
+  CustomersResource(
+      CompanyScope scope,
+      Customers customers,
+      Validation validation,
+      MergePatch mergePatch,
+      CustomerViews views,
+      RegisterImport imports,
+      ImportConfig importConfig) {
+    this.scope = scope;
+    this.customers = customers;
+    this.validation = validation;
+    this.mergePatch = mergePatch;
+    this.views = views;
+    this.imports = imports;
+    this.importConfig = importConfig;
+  }
 
   @GET
-  @Operation(summary = "List customers")
-  public Page<CustomerView> list(@BeanParam CustomerQuery query) {
-    return inCompany(company -> views.page(company, query, rows(query)));
+  @Operation(operationId = "listCustomers", summary = "List customers")
+  public Page<CustomerView> list(
+      @PathParam("company") String company, @BeanParam CustomerQuery query) {
+    return scope.call(company, in -> views.page(in, query, rows(query)));
   }
 
   private List<Customer> rows(CustomerQuery query) {
@@ -69,58 +84,74 @@ public abstract class CustomersResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Create a customer")
-  public Response create(CustomerValues values) {
+  @Operation(operationId = "createCustomer", summary = "Create a customer")
+  public Response create(@PathParam("company") String company, CustomerValues values) {
     CustomerValues valid = validation.valid(values);
-    return inCompany(company -> views.created(company, customers.create(valid)));
+    return scope.call(company, in -> views.created(in, customers.create(valid)));
   }
 
   @GET
   @Path("{customer}")
-  @Operation(summary = "Read a customer by number or id")
-  public Response get(@PathParam("customer") String customer, @Context HttpHeaders headers) {
+  @Operation(operationId = "readCustomer", summary = "Read a customer by number or id")
+  public Response get(
+      @PathParam("company") String company,
+      @PathParam("customer") String customer,
+      @Context HttpHeaders headers) {
     Preconditions preconditions = Preconditions.of(headers);
-    return inCompany(company -> views.read(company, customers.get(customer), preconditions));
+    return scope.call(company, in -> views.read(in, customers.get(customer), preconditions));
   }
 
   @PUT
   @Path("{customer}")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Replace a customer")
+  @Operation(operationId = "replaceCustomer", summary = "Replace a customer")
   public Response replace(
-      @PathParam("customer") String customer, @Context HttpHeaders headers, CustomerValues values) {
+      @PathParam("company") String company,
+      @PathParam("customer") String customer,
+      @Context HttpHeaders headers,
+      CustomerValues values) {
     CustomerValues valid = validation.valid(values);
-    return change(customer, headers, before -> valid);
+    return change(company, customer, headers, before -> valid);
   }
 
   @PATCH
   @Path("{customer}")
   @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
-  @Operation(summary = "Change fields of a customer (JSON merge patch)")
+  @Operation(
+      operationId = "changeCustomer",
+      summary = "Change fields of a customer (JSON merge patch)")
   public Response patch(
-      @PathParam("customer") String customer, @Context HttpHeaders headers, JsonNode patch) {
+      @PathParam("company") String company,
+      @PathParam("customer") String customer,
+      @Context HttpHeaders headers,
+      JsonNode patch) {
     return change(
+        company,
         customer,
         headers,
         before -> validation.valid(mergePatch.apply(before, patch, CustomerValues.class)));
   }
 
   private Response change(
-      String customer, HttpHeaders headers, UnaryOperator<CustomerValues> change) {
+      String company, String customer, HttpHeaders headers, UnaryOperator<CustomerValues> change) {
     Preconditions preconditions = Preconditions.of(headers);
-    return inCompany(
-        company -> views.changed(company, customers.change(customer, preconditions, change)));
+    return scope.call(
+        company, in -> views.changed(in, customers.change(customer, preconditions, change)));
   }
 
   @DELETE
   @Path("{customer}")
-  @Operation(summary = "Delete a customer")
-  public void delete(@PathParam("customer") String customer, @Context HttpHeaders headers) {
+  @Operation(operationId = "deleteCustomer", summary = "Delete a customer")
+  public void delete(
+      @PathParam("company") String company,
+      @PathParam("customer") String customer,
+      @Context HttpHeaders headers) {
     Preconditions preconditions = Preconditions.of(headers);
-    inCompany(
-        company -> {
+    scope.call(
+        company,
+        in -> {
           customers.delete(customer, preconditions);
-          return company;
+          return in;
         });
   }
 
@@ -128,12 +159,14 @@ public abstract class CustomersResource {
   @Path("import")
   @Consumes(CSV)
   @Operation(
+      operationId = "importCustomers",
       summary = "Import customers from a CSV file, all or none",
       description =
           "UTF-8, with a header row. Columns in any order and letter case: number or customerID,"
               + " name or companyName, contactName, contactTitle, address, city, region,"
               + " postalCode, country, phone, fax. An empty field is no value.")
   public ImportResult importFile(
+      @PathParam("company") String company,
       @Context HttpHeaders headers,
       InputStream file,
       @Parameter(
@@ -145,15 +178,8 @@ public abstract class CustomersResource {
     Sheet.requireUtf8(headers.getMediaType());
     ColumnMapping<CustomerColumn> columns = ColumnMapping.of(CustomerColumn.class, mapping);
     return scope.call(
-        company(),
+        company,
         importConfig.atMost(),
-        company -> new ImportResult(imports.run(file, columns, CustomerFile.KIND)));
+        in -> new ImportResult(imports.run(file, columns, CustomerFile.KIND)));
   }
-
-  private <T> T inCompany(Function<ScopedCompany, T> work) {
-    return scope.call(company(), work);
-  }
-
-  /** The company in the path; null where the path has none. */
-  abstract String company();
 }

@@ -6,5 +6,7 @@
  * its registered host name, or, if it has none, by the query parameter {@code tenant}; the company
  * as a part of the path, even when the request did not name it. Scheme and port are those the
  * caller used; of headers set by a proxy only those of trusted proxies count.
+ *
+ * <p>The way back, from a path that names no company to the one that does, is taken here too.
  */
 package io.tenantry.app.link;

@@ -7,7 +7,6 @@ import io.tenantry.app.permission.Action;
 import io.tenantry.app.permission.BusinessObject;
 import io.tenantry.app.permission.RequiresPermission;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -26,31 +25,36 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/**
- * Reports over REST. There are two paths to them, one that names the company and one that leaves it
- * to the tenant; see the subclasses.
- */
+/** Reports on a company over REST. */
+@Path("/api/v1/companies/{company}/reports")
 @Authenticated
 @RequiresPermission(value = BusinessObject.REPORT, action = Action.EXECUTE)
-public abstract class ReportsResource {
+@Tag(name = "Reports")
+public class ReportsResource {
 
   private static final String PROBLEM = "application/problem+json";
 
-  @Inject Reports reports;
+  private final Reports reports;
+
+  ReportsResource(Reports reports) {
+    this.reports = reports;
+  }
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(summary = "List reports")
+  @Operation(operationId = "listReports", summary = "List reports")
   @APIResponse(responseCode = "200", description = "The reports of the tenant's release, by name")
-  public Page<ReportView> list() {
-    return reports.list(company());
+  public Page<ReportView> list(@PathParam("company") String company) {
+    return reports.list(company);
   }
 
   @GET
   @Path("{report}")
   @Blocking
   @Operation(
+      operationId = "runReport",
       summary = "Run a report",
       description =
           "Parameters of the report are given in the query, by name, such as country=Germany; each"
@@ -77,6 +81,7 @@ public abstract class ReportsResource {
       description = "report-failed, report-timeout, too-many-rows",
       content = @Content(mediaType = PROBLEM))
   public Response run(
+      @PathParam("company") String company,
       @Parameter(example = "customer-list") @PathParam("report") String report,
       @Parameter(description = "html, pdf, csv or json; json if absent", example = "csv")
           @QueryParam("format")
@@ -84,7 +89,7 @@ public abstract class ReportsResource {
       @Context HttpHeaders headers,
       @Context RoutingContext request) {
     ReportFormat wanted = ReportFormat.of(format);
-    ReportAnswer answer = reports.run(company(), report, wanted, query(request), locale(headers));
+    ReportAnswer answer = reports.run(company, report, wanted, query(request), locale(headers));
     StreamingOutput body = answer::write;
     return Response.ok(body, wanted.mediaType())
         .header("Content-Disposition", disposition(wanted, report))
@@ -111,7 +116,4 @@ public abstract class ReportsResource {
         ? "inline"
         : "attachment; filename=\"" + report + "." + format.word() + "\"";
   }
-
-  /** The company in the path; null where the path has none. */
-  abstract String company();
 }

@@ -131,7 +131,7 @@ class BadInputTest {
     "/api/v1/companies/CRONUS/customers/%00, unknown-customer",
     "/api/v1/companies/CRONUS/customers/a%20b, unknown-customer",
     "/api/v1/companies/CRONUS/customers/1/2, unknown-path",
-    "/api/v1/vendors, unknown-path",
+    "/api/v1/warehouses, unknown-path",
     "/, unknown-path"
   })
   void pathToNothing(String path, String code) {
