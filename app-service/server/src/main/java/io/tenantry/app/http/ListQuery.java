@@ -9,6 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 /** The query parameters that all lists understand. */
 public class ListQuery {
 
+  static final String FIELDS = "fields";
+
   private static final int MOST = 500;
   private static final int USUAL = 50;
   private static final int LONGEST_SEARCH = 200;
@@ -24,6 +26,12 @@ public class ListQuery {
   @QueryParam("cursor")
   @Parameter(description = "The nextCursor of the page before")
   String cursor;
+
+  /** See {@link SparseFields}, which reads it. */
+  @QueryParam(FIELDS)
+  @Parameter(
+      description = "Names of the fields that items shall have, separated by commas; all if absent")
+  String fields;
 
   /**
    * @throws ProblemException if it is not a number from 1 to 500
@@ -65,6 +73,7 @@ public class ListQuery {
   public Map<String, String> repeated() {
     Map<String, String> sent = new LinkedHashMap<>();
     search().ifPresent(text -> sent.put("q", text));
+    Optional.ofNullable(fields).ifPresent(names -> sent.put(FIELDS, names));
     sent.put("limit", String.valueOf(limit()));
     return sent;
   }

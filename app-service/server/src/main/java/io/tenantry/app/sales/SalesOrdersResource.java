@@ -1,8 +1,10 @@
 package io.tenantry.app.sales;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.Authenticated;
 import io.tenantry.app.company.CompanyScope;
 import io.tenantry.app.company.ScopedCompany;
+import io.tenantry.app.http.MergePatch;
 import io.tenantry.app.http.Page;
 import io.tenantry.app.http.Preconditions;
 import io.tenantry.app.http.Validation;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -46,6 +49,7 @@ public class SalesOrdersResource {
   private final ManyOrders many;
   private final SalesAnswers answers;
   private final Validation validation;
+  private final MergePatch mergePatch;
 
   SalesOrdersResource(
       CompanyScope scope,
@@ -55,7 +59,8 @@ public class SalesOrdersResource {
       DocumentStore documents,
       ManyOrders many,
       SalesAnswers answers,
-      Validation validation) {
+      Validation validation,
+      MergePatch mergePatch) {
     this.scope = scope;
     this.orders = orders;
     this.store = store;
@@ -64,6 +69,7 @@ public class SalesOrdersResource {
     this.many = many;
     this.answers = answers;
     this.validation = validation;
+    this.mergePatch = mergePatch;
   }
 
   @GET
@@ -125,6 +131,34 @@ public class SalesOrdersResource {
     Preconditions given = Preconditions.of(headers);
     return scope.call(
         company, in -> tagged(Response.ok(), view(in, orders.replace(order, given, valid))));
+  }
+
+  @PATCH
+  @Path("{order}")
+  @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+  @Operation(
+      operationId = "changeSalesOrder",
+      summary = "Change fields of an order (JSON merge patch)",
+      description = "Lines are changed all at once: those given replace those there are.")
+  @APIResponse(responseCode = "200", description = "As it is now")
+  @APIResponse(responseCode = "409", description = "already-posted, sales-order-exists")
+  @APIResponse(responseCode = "412", description = "version-mismatch")
+  public Response patch(
+      @PathParam("company") String company,
+      @PathParam("order") String order,
+      @Context HttpHeaders headers,
+      JsonNode patch) {
+    Preconditions given = Preconditions.of(headers);
+    return scope.call(
+        company,
+        in ->
+            tagged(
+                Response.ok(),
+                view(in, orders.change(order, given, before -> patched(before, patch)))));
+  }
+
+  private OrderValues patched(OrderValues before, JsonNode patch) {
+    return validation.valid(mergePatch.apply(before, patch, OrderValues.class));
   }
 
   @DELETE

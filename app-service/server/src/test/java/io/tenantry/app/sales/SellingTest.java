@@ -3,7 +3,6 @@ package io.tenantry.app.sales;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** From an order to money in the bank, and back. */
+/** From an order to its invoice and the ledger, and back. */
 @QuarkusTest
 @QuarkusTestResource(TenantryTestResource.class)
 class SellingTest {
@@ -93,26 +92,6 @@ class SellingTest {
   }
 
   @Test
-  void keyOfAnotherBodyIsRefused() {
-    Map<String, Object> payment = Map.of("customer", "C-1", "amount", 10);
-    shop.post("payments", "k-2", payment).then().statusCode(201);
-
-    shop.post("payments", "k-2", Map.of("customer", "C-1", "amount", 11))
-        .then()
-        .statusCode(422)
-        .body("code", equalTo("idempotency-key-reused"));
-    shop.post("payments", "k-2", payment).then().statusCode(201);
-    assertThat(shop.balance("1000")).isEqualByComparingTo("10");
-  }
-
-  @Test
-  void keyOfARefusedRequestIsFreeAgain() {
-    shop.post("payments", "k-3", Map.of("customer", "nobody", "amount", 10)).then().statusCode(400);
-
-    shop.post("payments", "k-3", Map.of("customer", "C-1", "amount", 10)).then().statusCode(201);
-  }
-
-  @Test
   void postedOrderCannotBeChangedOrDeleted() {
     String order = shop.order("2026-01-15", 1);
     shop.created("sales-orders/" + order + "/post", Map.of());
@@ -134,49 +113,6 @@ class SellingTest {
         .then()
         .statusCode(409)
         .body("code", equalTo("nothing-to-post"));
-  }
-
-  @Test
-  void unknownItemIsNamedWithItsLine() {
-    shop.post(
-            "sales-orders",
-            Map.of("customer", "C-1", "lines", List.of(Map.of("item", "X", "quantity", 1))))
-        .then()
-        .statusCode(400)
-        .body("errors.field", hasItem("lines[0].item"))
-        .body("errors.code", hasItem("unknown-item"));
-  }
-
-  @Test
-  void amountBeyondTheLedgerIsRefusedAndNotAnError() {
-    Map<String, Object> line =
-        Map.of("item", "BIKE", "quantity", 99_999_999_999L, "unitPrice", 99_999_999_999L);
-    shop.post("sales-orders", Map.of("customer", "C-1", "lines", List.of(line)))
-        .then()
-        .statusCode(400)
-        .body("errors.code", hasItem("too-large"));
-  }
-
-  @Test
-  void orderIsReplacedOnlyAsTheVersionTheCallerKnows() {
-    String order = shop.order("2026-01-15", 1);
-    String tag = shop.asks().get(shop.path("sales-orders/" + order)).header("ETag");
-    Map<String, Object> body =
-        Map.of("customer", "C-1", "lines", List.of(Map.of("item", "bike", "quantity", 2)));
-
-    shop.asks()
-        .header("If-Match", tag)
-        .body(body)
-        .put(shop.path("sales-orders/" + order))
-        .then()
-        .statusCode(200)
-        .body("lines[0].quantity", equalTo(2));
-    shop.asks()
-        .header("If-Match", tag)
-        .body(body)
-        .put(shop.path("sales-orders/" + order))
-        .then()
-        .statusCode(412);
   }
 
   @Test
@@ -243,80 +179,6 @@ class SellingTest {
   }
 
   @Test
-  void paymentSettlesTheInvoiceItNamesAndItsReversalOpensItAgain() {
-    String invoice = shop.invoice("2026-01-15", 3);
-
-    String payment =
-        shop.created(
-                "payments",
-                Map.of(
-                    "customer",
-                    "C-1",
-                    "amount",
-                    120,
-                    "applyTo",
-                    List.of(Map.of("invoice", invoice))))
-            .getString("number");
-
-    assertThat(shop.remaining(invoice)).isEqualByComparingTo("180");
-    assertThat(shop.balance("1000")).isEqualByComparingTo("120");
-
-    JsonPath reversed =
-        shop.post("payments/" + payment + "/reverse", Map.of("reason", "The cheque bounced"))
-            .then()
-            .statusCode(200)
-            .extract()
-            .jsonPath();
-
-    assertThat(reversed.getLong("reversal")).isPositive();
-    assertThat(new BigDecimal(reversed.getString("unapplied"))).isZero();
-    assertThat(shop.remaining(invoice)).isEqualByComparingTo("300");
-    assertThat(shop.balance("1000")).isZero();
-    shop.post("payments/" + payment + "/reverse", Map.of())
-        .then()
-        .statusCode(409)
-        .body("code", equalTo("already-reversed"));
-  }
-
-  @Test
-  void paymentWithoutAnInvoiceIsUsedForTheOldestLater() {
-    String late = shop.invoice("2026-03-01", 1);
-    String early = shop.invoice("2026-01-01", 1);
-    String payment =
-        shop.created("payments", Map.of("customer", "C-1", "amount", 150)).getString("number");
-
-    shop.post("payments/" + payment + "/apply", Map.of("applyToOldest", true))
-        .then()
-        .statusCode(200);
-
-    assertThat(shop.remaining(early)).isZero();
-    assertThat(shop.remaining(late)).isEqualByComparingTo("50");
-    assertThat(new BigDecimal(shop.read("aged-receivables?asOf=2026-05-15").getString("total")))
-        .isEqualByComparingTo(shop.balance("1200"));
-    assertThat(shop.read("customer-entries?open=true").getList("items.documentNumber"))
-        .containsExactly(late);
-  }
-
-  @Test
-  void moreThanIsOwedIsNotApplied() {
-    String invoice = shop.invoice("2026-01-15", 1);
-
-    shop.post(
-            "payments",
-            Map.of(
-                "customer",
-                "C-1",
-                "amount",
-                500,
-                "applyTo",
-                List.of(Map.of("invoice", invoice, "amount", 101))))
-        .then()
-        .statusCode(409)
-        .body("code", equalTo("over-applied"));
-    assertThat(shop.balance("1000")).isZero();
-  }
-
-  @Test
   void refusedPostingLeavesNoGapInAnySeries() {
     shop.invoice("2026-01-15", 1);
     shop.post(
@@ -352,71 +214,6 @@ class SellingTest {
                 .getInt("posted"))
         .isEqualTo(1);
     assertThat(shop.read("sales-invoices").getList("items")).hasSize(1);
-  }
-
-  @Test
-  void journalIsPostedByHandOnlyIfItBalances() {
-    List<Map<String, Object>> entries =
-        List.of(
-            Map.of("account", "1000", "amount", 500), Map.of("account", "3000", "amount", -500));
-    String path = shop.path("ledger-transactions");
-
-    long number =
-        shop.admin()
-            .asks()
-            .body(Map.of("description", "Opening", "entries", entries))
-            .post(path)
-            .then()
-            .statusCode(201)
-            .extract()
-            .jsonPath()
-            .getLong("number");
-
-    assertThat(shop.balance("3000")).isEqualByComparingTo("-500");
-    shop.admin()
-        .asks()
-        .body(
-            Map.of(
-                "description",
-                "Wrong",
-                "entries",
-                List.of(entries.get(0), Map.of("account", "3000", "amount", -499))))
-        .post(path)
-        .then()
-        .statusCode(400)
-        .body("errors.code", hasItem("unbalanced"));
-    shop.admin().asks().body("{}").post(path + "/" + number + "/reverse").then().statusCode(201);
-    assertThat(shop.balance("3000")).isZero();
-    shop.admin()
-        .asks()
-        .body("{}")
-        .post(path + "/" + number + "/reverse")
-        .then()
-        .statusCode(409)
-        .body("code", equalTo("already-reversed"));
-  }
-
-  @Test
-  void listsAreCutSortedAndFiltered() {
-    shop.invoice("2026-01-01", 1);
-    shop.invoice("2026-02-01", 2);
-    shop.invoice("2026-03-01", 3);
-
-    JsonPath first = shop.read("sales-invoices?sort=-date&limit=2");
-    String cursor = first.getString("nextCursor");
-
-    assertThat(first.getList("items.postingDate")).containsExactly("2026-03-01", "2026-02-01");
-    assertThat(
-            shop.read("sales-invoices?sort=-date&limit=2&cursor=" + cursor)
-                .getList("items.postingDate"))
-        .containsExactly("2026-01-01");
-    assertThat(
-            shop.read("sales-invoices?from=2026-02-01&to=2026-02-28&customer=C-1&q=adat")
-                .getList("items.number"))
-        .containsExactly("INV-00002");
-    assertThat(shop.read("sales-orders?posted=false").getList("items")).isEmpty();
-    assertThat(shop.read("ledger-transactions?limit=2").getList("items.number"))
-        .containsExactly(1, 2);
   }
 
   @Test

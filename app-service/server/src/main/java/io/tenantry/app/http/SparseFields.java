@@ -1,0 +1,83 @@
+package io.tenantry.app.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.GenericEntity;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Leaves out of the rows of a page what the query parameter {@code fields} does not name. */
+@Provider
+public class SparseFields implements ContainerResponseFilter {
+
+  private final CurrentVertxRequest request;
+
+  SparseFields(CurrentVertxRequest request) {
+    this.request = request;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext asked, ContainerResponseContext response) {
+    if (response.getEntity() instanceof Page<?> page) {
+      request.getCurrent().queryParam(ListQuery.FIELDS).stream()
+          .findFirst()
+          .ifPresent(
+              names ->
+                  // With its type: rows are written as what they are now.
+                  response.setEntity(
+                      new GenericEntity<Page<Map<String, Object>>>(trimmed(page, names)) {}));
+    }
+  }
+
+  private static Page<Map<String, Object>> trimmed(Page<?> page, String names) {
+    Set<String> fields = new LinkedHashSet<>(List.of(names.split(",", -1)));
+    List<Map<String, Object>> rows =
+        page.items().stream().map(row -> row((Record) row, fields)).toList();
+    return new Page<>(rows, page.nextCursor(), page.links());
+  }
+
+  private static Map<String, Object> row(Record row, Set<String> fields) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    List<String> known = new ArrayList<>();
+    read(row, known, all);
+    if (!known.containsAll(fields)) {
+      throw ProblemException.invalid(
+          ListQuery.FIELDS, "unknown-field", "must be some of " + String.join(", ", known));
+    }
+    all.keySet().retainAll(fields);
+    return all;
+  }
+
+  private static void read(Record row, List<String> known, Map<String, Object> values) {
+    boolean withoutNull = row.getClass().isAnnotationPresent(JsonInclude.class);
+    for (RecordComponent component : row.getClass().getRecordComponents()) {
+      Object value = value(row, component);
+      if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+        read((Record) value, known, values);
+        continue;
+      }
+      known.add(component.getName());
+      if (value != null || !withoutNull) {
+        values.put(component.getName(), value);
+      }
+    }
+  }
+
+  private static Object value(Record row, RecordComponent component) {
+    try {
+      return component.getAccessor().invoke(row);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("a row of a page has no public component", e);
+    }
+  }
+}
