@@ -28,7 +28,13 @@ public record TenantView(
     @Schema(description = "Whether the tenant can be reached") boolean mounted,
     @Schema(description = "When the present state began") Instant since,
     @Schema(description = "Why the tenant is in this state") List<String> reasons,
-    int release,
+    @Schema(description = "At which its schema and its data are") int release,
+    @Schema(
+            description =
+                "At which its schema is; a later one than that of the data while a checkpointed data"
+                    + " upgrade is on its way or suspended")
+        int schemaRelease,
+    @Schema(description = "At which the data of its companies is") int dataRelease,
     List<String> hostNames,
     String databaseServer,
     String plan,

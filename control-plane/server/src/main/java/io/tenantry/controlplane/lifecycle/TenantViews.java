@@ -23,6 +23,8 @@ final class TenantViews {
         tenant.since(),
         tenant.standing().reasons(),
         tenant.release(),
+        tenant.schemaRelease(),
+        tenant.release(),
         properties.hostNames().stream().map(HostName::text).toList(),
         tenant.databaseServer(),
         properties.plan(),

@@ -69,12 +69,12 @@ final class LaneRun {
         StepCall call = new StepCall(run, attempt);
         try {
           step.run(call);
-          end = StepEnd.succeeded(run.progressAfterOneMore(), call.result());
+          end = StepEnd.succeeded(run.progressAfterOneMore(), call);
           return new Done();
         } catch (StaleAttemptException | InterruptedException e) {
           throw e;
         } catch (Exception e) {
-          Outcome outcome = afterFailure(e);
+          Outcome outcome = afterFailure(e, call);
           if (outcome != null) {
             return outcome;
           }
@@ -83,7 +83,7 @@ final class LaneRun {
     }
 
     /** Null when the step is to be tried again at once. */
-    private Outcome afterFailure(Exception thrown) throws InterruptedException {
+    private Outcome afterFailure(Exception thrown, StepCall call) throws InterruptedException {
       StepFailure failure = StepFailure.of(thrown);
       LOG.warnf(
           thrown,
@@ -94,14 +94,14 @@ final class LaneRun {
           failure.code());
       if (thrown instanceof PermanentFailureException
           || attempt.number() > step.policy().retries()) {
-        return giveUp(failure);
+        return giveUp(failure, call);
       }
       run.journal().failed(attempt, failure);
       return pauseAndBegin();
     }
 
-    private Outcome giveUp(StepFailure failure) {
-      end = StepEnd.failed(failure, run.progressAfterOneMore());
+    private Outcome giveUp(StepFailure failure, StepCall call) {
+      end = StepEnd.failed(failure, run.progressAfterOneMore(), call);
       if (step.policy().then() == StepPolicy.Then.CONTINUE) {
         return new Done();
       }

@@ -12,7 +12,7 @@ class OperationCancellation {
       """
       update catalog.operation
          set cancel_requested_by = coalesce(cancel_requested_by, :by)
-       where id = :operation and finished_at is null and not compensating
+       where id = :operation and finished_at is null and not compensating and not decided
       """;
 
   /** What still waits for its turn has prepared nothing that would have to be undone. */
@@ -47,7 +47,10 @@ class OperationCancellation {
                 .isPresent());
   }
 
-  /** Asks the runner to turn back; false when it has ended or is on its way back already. */
+  /**
+   * Asks the runner to turn back; false when it has ended, is on its way back already, or has no
+   * way back any more.
+   */
   boolean request(UUID operation, String by) {
     return jdbi.withHandle(
         handle ->

@@ -81,7 +81,10 @@ class OperationJournal {
       """
       , recorded as (
         update catalog.operation o
-           set progress = greatest(o.progress, :progress), result = o.result || cast(:result as jsonb)
+           set progress = greatest(o.progress, :progress), result = o.result || cast(:result as jsonb),
+               decided = o.decided or :decided,
+               cancel_requested_by = case when o.decided or :decided then null
+                                          else o.cancel_requested_by end
          where o.id = (select operation_id from ended)
         returning o.id, o.cancel_requested_by is not null as canceling)
       """;
@@ -326,6 +329,7 @@ class OperationJournal {
                             "error",
                             end.failure().map(f -> json.valueToTree(f).toString()).orElse(null))
                         .bind("progress", end.progress())
+                        .bind("decided", end.decided())
                         .bind("result", json.valueToTree(end.result()).toString()))
                 .mapTo(Integer.class)
                 .one());

@@ -13,6 +13,7 @@ final class StepCall implements StepContext {
   private final OperationRun run;
   private final Attempt attempt;
   private final Map<String, Object> result = new LinkedHashMap<>();
+  private boolean decided;
 
   StepCall(OperationRun run, Attempt attempt) {
     this.run = run;
@@ -66,6 +67,20 @@ final class StepCall implements StepContext {
               }
               change.run();
             });
+  }
+
+  @Override
+  public boolean cancelRequested() {
+    return run.journal().isCancelRequested(run.claim());
+  }
+
+  @Override
+  public void noWayBack() {
+    decided = true;
+  }
+
+  boolean isDecided() {
+    return decided;
   }
 
   Map<String, Object> result() {

@@ -22,7 +22,8 @@ public interface StepContext {
   int attempt();
 
   /**
-   * Adds a field to the operation's result. Written with the end of the step, by the same guard.
+   * Adds a field to the operation's result. Written with the end of the step, whichever it is, by
+   * the same guard.
    */
   void result(String field, Object value);
 
@@ -42,6 +43,17 @@ public interface StepContext {
    * @throws StaleAttemptException when another runner has taken over
    */
   void checkpoint();
+
+  /**
+   * Whether somebody has asked for the operation to be canceled; a long step looks now and then.
+   */
+  boolean cancelRequested();
+
+  /**
+   * Says that with this step the operation's effect is there for good: from its end on, a
+   * cancellation comes too late.
+   */
+  void noWayBack();
 
   /**
    * Changes rows of the application database in a transaction in which no other runner can take

@@ -9,19 +9,25 @@ import java.util.Optional;
  * @param status as kept in its row
  * @param progress of the whole operation, percent
  * @param result fields to add to the operation's result
+ * @param decided whether there is no way back from here: a cancellation comes too late
  */
 record StepEnd(
-    String status, Optional<StepFailure> failure, int progress, Map<String, Object> result) {
+    String status,
+    Optional<StepFailure> failure,
+    int progress,
+    Map<String, Object> result,
+    boolean decided) {
 
-  static StepEnd succeeded(int progress, Map<String, Object> result) {
-    return new StepEnd("succeeded", Optional.empty(), progress, result);
+  static StepEnd succeeded(int progress, StepCall call) {
+    return new StepEnd("succeeded", Optional.empty(), progress, call.result(), call.isDecided());
   }
 
-  static StepEnd failed(StepFailure failure, int progress) {
-    return new StepEnd("failed", Optional.of(failure), progress, Map.of());
+  /** What the step has said before it failed stays said. */
+  static StepEnd failed(StepFailure failure, int progress, StepCall call) {
+    return new StepEnd("failed", Optional.of(failure), progress, call.result(), false);
   }
 
   static StepEnd undone() {
-    return new StepEnd("compensated", Optional.empty(), 0, Map.of());
+    return new StepEnd("compensated", Optional.empty(), 0, Map.of(), false);
   }
 }

@@ -8,13 +8,17 @@ import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** A tenant's migrate login at work in the tenant's database. Used by one thread at a time. */
+/**
+ * A tenant's migrate login at work in the tenant's database. Only {@link #connect} may be called
+ * from several threads.
+ */
 public final class MigrateSession implements AutoCloseable {
 
   private final ServerSession session;
   private final TenantDatabase database;
   private final DataSource source;
   private final boolean letInAfterwards;
+  private boolean actsAsApplication;
 
   MigrateSession(
       ServerSession session, TenantDatabase database, ServerLogin login, boolean letInAfterwards) {
@@ -35,11 +39,20 @@ public final class MigrateSession implements AutoCloseable {
     return connection;
   }
 
+  /** Lets connections take the application's role, until the session is closed. */
+  public void letActAsApplication() throws SQLException {
+    actsAsApplication = true;
+    session.execute(RoleSql.letActAsApplication(database.names().migrateLogin()));
+  }
+
   /** Takes back what was granted for the change. */
   @Override
   public void close() throws SQLException {
     DatabaseNames names = database.names();
     session.execute(DatabaseSql.revokeCreate(names.database(), GroupRoles.OWNER));
+    if (actsAsApplication) {
+      session.execute(RoleSql.takeBackApplication(database.names().migrateLogin()));
+    }
     if (!letInAfterwards) {
       session.execute(DatabaseSql.revokeConnect(names.database(), List.of(names.migrateLogin())));
     }

@@ -52,6 +52,17 @@ public final class RoleSql {
         + set(login, "role", GroupRoles.OWNER);
   }
 
+  /**
+   * Whoever works as the owner role may become the application's, whom row-level security holds.
+   */
+  public static String letActAsApplication(String login) {
+    return grant(GroupRoles.APP, login) + " WITH INHERIT FALSE, SET TRUE;\n";
+  }
+
+  static String takeBackApplication(String login) {
+    return "REVOKE " + identifier(GroupRoles.APP) + " FROM " + identifier(login) + ";\n";
+  }
+
   static String limit(String login, LoginLimits limits) {
     return set(login, "statement_timeout", limits.statementTimeout().toMillis() + "ms")
         + set(

@@ -5,16 +5,20 @@ import io.tenantry.controlplane.operation.OperationStep;
 import io.tenantry.controlplane.operation.StepContext;
 import jakarta.inject.Singleton;
 
-/** Runs the reports of the release, and looks for what its web services show. */
+/**
+ * Runs the reports of the release, looks for what its web services show, and runs its data upgrade.
+ */
 @Singleton
 class ObjectsStep implements OperationStep {
 
   private final Releases releases;
   private final ObjectTrial trial;
+  private final ReleaseUpgrades upgrades;
 
-  ObjectsStep(Releases releases, ObjectTrial trial) {
+  ObjectsStep(Releases releases, ObjectTrial trial, ReleaseUpgrades upgrades) {
     this.releases = releases;
     this.trial = trial;
+    this.upgrades = upgrades;
   }
 
   @Override
@@ -26,6 +30,8 @@ class ObjectsStep implements OperationStep {
   public void run(StepContext context) throws Exception {
     int number = PublishRelease.release(context);
     context.checkpoint();
-    trial.run(number, releases.packageOf(number).objects(), context.operationId());
+    ReleasePackage delivered = releases.packageOf(number);
+    trial.run(number, delivered.objects(), context.operationId());
+    upgrades.tryData(delivered, context.operationId());
   }
 }

@@ -2,6 +2,7 @@ package io.tenantry.controlplane.release;
 
 import io.tenantry.controlplane.api.ProblemException;
 import io.tenantry.controlplane.api.ProblemType;
+import io.tenantry.controlplane.upgrade.DataUpgrade;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -23,7 +24,8 @@ final class PackageZip {
 
   private static final Set<String> TOP_FILES =
       Set.of(ReleaseDescriptor.FILE, "web-services.yaml", "permission-sets.yaml");
-  private static final List<String> TOP_FOLDERS = List.of("schema/", "reports/");
+  private static final List<String> TOP_FOLDERS =
+      List.of("schema/", "reports/", DataUpgrade.FOLDER);
 
   private final Map<String, byte[]> files = new LinkedHashMap<>();
   private int entries;
@@ -88,8 +90,8 @@ final class PackageZip {
     if (!TOP_FILES.contains(name) && TOP_FOLDERS.stream().noneMatch(name::startsWith)) {
       throw ProblemException.invalid(
           shown(name),
-          "is unknown; a package has application.yaml, schema/, reports/, web-services.yaml and"
-              + " permission-sets.yaml");
+          "is unknown; a package has application.yaml, schema/, upgrade/, reports/,"
+              + " web-services.yaml and permission-sets.yaml");
     }
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.tenantry.controlplane.api.ProblemException;
+import io.tenantry.controlplane.upgrade.UpgradeSettings;
 import java.io.IOException;
 
 /**
@@ -15,11 +16,16 @@ import java.io.IOException;
  * @param title for people, at most 200 characters
  * @param resumable whether its scripts are committed one by one, because some cannot run in a
  *     transaction; such a script holds one statement that can be repeated
+ * @param compatibleWith the earliest release whose tenants its instances can serve while their sync
+ *     is pending; absent = none
+ * @param upgrade how the data of companies is upgraded
  */
 record ReleaseDescriptor(
     @JsonProperty(required = true) int release,
     @JsonProperty(required = true) String title,
-    Boolean resumable) {
+    Boolean resumable,
+    Integer compatibleWith,
+    UpgradeSettings upgrade) {
 
   static final String FILE = "application.yaml";
 
@@ -30,6 +36,10 @@ record ReleaseDescriptor(
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .build()
           .readerFor(ReleaseDescriptor.class);
+
+  ReleaseDescriptor {
+    upgrade = upgrade == null ? UpgradeSettings.usual() : upgrade;
+  }
 
   boolean isResumable() {
     return Boolean.TRUE.equals(resumable);
@@ -46,6 +56,11 @@ record ReleaseDescriptor(
     if (descriptor.title == null || descriptor.title.isBlank() || descriptor.title.length() > 200) {
       throw ProblemException.invalid(FILE, "title must have 1 to 200 characters");
     }
+    Integer compatible = descriptor.compatibleWith;
+    if (compatible != null && (compatible < 1 || compatible >= descriptor.release)) {
+      throw ProblemException.invalid(
+          FILE, "compatibleWith must be the number of an earlier release");
+    }
     return descriptor;
   }
 
@@ -59,7 +74,8 @@ record ReleaseDescriptor(
     } catch (JsonMappingException e) {
       throw ProblemException.invalid(
           FILE,
-          "has release (a number), title (a text) and, if need be, resumable (true), no more");
+          "has release (a number), title (a text) and, if need be, resumable (true), compatibleWith"
+              + " (a number) and upgrade (checkpointed, parallel, continueOnError), no more");
     } catch (IOException e) {
       throw ProblemException.invalid(FILE, "is not readable as YAML");
     }

@@ -3,6 +3,7 @@ package io.tenantry.controlplane.release;
 import io.tenantry.controlplane.api.ProblemException;
 import io.tenantry.controlplane.object.ApplicationObject;
 import io.tenantry.controlplane.object.ObjectReader;
+import io.tenantry.controlplane.upgrade.DataUpgrade;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
  * @param content the zip itself
  * @param sha256 of the zip, 64 hexadecimal characters
  * @param scripts of the schema, in no order; Flyway orders them by version
+ * @param upgrade what it does to the rows of companies
  * @param objects its reports, web services and permission sets
  */
 record ReleasePackage(
@@ -25,6 +27,7 @@ record ReleasePackage(
     byte[] content,
     String sha256,
     List<Script> scripts,
+    DataUpgrade upgrade,
     List<ApplicationObject> objects) {
 
   private static final String SCHEMA = "schema/";
@@ -49,11 +52,13 @@ record ReleasePackage(
     if (scripts.isEmpty()) {
       throw ProblemException.invalid(SCHEMA, "holds no script");
     }
+    ReleaseDescriptor described = ReleaseDescriptor.parse(descriptor);
     return new ReleasePackage(
-        ReleaseDescriptor.parse(descriptor),
+        described,
         zip,
         sha256(zip),
         scripts,
+        DataUpgrade.read(described.release(), files, described.upgrade()),
         ObjectReader.ofPackage(files));
   }
 

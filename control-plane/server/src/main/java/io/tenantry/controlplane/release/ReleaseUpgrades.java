@@ -1,6 +1,7 @@
 package io.tenantry.controlplane.release;
 
 import io.tenantry.controlplane.operation.PermanentFailureException;
+import io.tenantry.controlplane.upgrade.DataUpgrade;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,18 +18,21 @@ public class ReleaseUpgrades {
   private final TemplateBuilder builder;
   private final ReleaseChanges known;
   private final UpgradeTrial trial;
+  private final DataTrial dataTrial;
 
   ReleaseUpgrades(
       Releases releases,
       TemplateCatalog templates,
       TemplateBuilder builder,
       ReleaseChanges known,
-      UpgradeTrial trial) {
+      UpgradeTrial trial,
+      DataTrial dataTrial) {
     this.releases = releases;
     this.templates = templates;
     this.builder = builder;
     this.known = known;
     this.trial = trial;
+    this.dataTrial = dataTrial;
   }
 
   /** What the scripts between two releases change, as far as that has been found out. */
@@ -94,9 +98,29 @@ public class ReleaseUpgrades {
         .anyMatch(number -> releases.packageOf(number).descriptor().isResumable());
   }
 
-  /** Whether two releases have the same scripts: nothing is to be done in a tenant's database. */
-  public boolean sameScripts(int one, int other) {
-    return scripts(one).equals(scripts(other));
+  /**
+   * Whether a release has the scripts of an earlier one and no more: nothing is to be done in a
+   * tenant's database.
+   */
+  public boolean sameScripts(int from, int to) {
+    return scripts(from).equals(scripts(to)) && dataUpgrade(from, to).isEmpty();
+  }
+
+  /** What is to be done to the rows of companies between two releases. */
+  public DataUpgrade dataUpgrade(int from, int to) {
+    return releases.packageOf(to).upgrade().between(from, to);
+  }
+
+  /**
+   * Tries the data upgrade of a release that is being published, where there is a server to do so.
+   *
+   * @throws PermanentFailureException when it fails for a company without rows
+   */
+  void tryData(ReleasePackage delivered, UUID operation) throws SQLException {
+    Optional<TemplateCatalog.Place> place = templates.anywhere(delivered.number());
+    if (place.isPresent() && !delivered.upgrade().isEmpty()) {
+      dataTrial.run(place.get().server(), place.get().template(), delivered.upgrade(), operation);
+    }
   }
 
   /** Forgets what leads to a release that is not published after all. */

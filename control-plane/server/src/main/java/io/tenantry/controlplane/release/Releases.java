@@ -23,8 +23,9 @@ class Releases {
 
   private static final String INSERT =
       """
-      insert into application.release (number, title, package, sha256, published_by)
-      values (:number, :title, :package, :sha256, :publishedBy)
+      insert into application.release
+        (number, title, package, sha256, published_by, compatible_with)
+      values (:number, :title, :package, :sha256, :publishedBy, :compatibleWith)
       on conflict (number) do nothing
       """;
 
@@ -121,12 +122,17 @@ class Releases {
                     .bind("package", delivered.content())
                     .bind("sha256", delivered.sha256())
                     .bind("publishedBy", publishedBy)
+                    .bind("compatibleWith", delivered.descriptor().compatibleWith())
                     .execute())
         == 1;
   }
 
   void markPublished(int number) {
-    String sql = "update application.release set state = 'published' where number = :number";
+    String sql =
+        """
+        update application.release set state = 'published', version = catalog.next_version()
+         where number = :number
+        """;
     jdbi.useHandle(handle -> handle.createUpdate(sql).bind("number", number).execute());
   }
 

@@ -15,6 +15,14 @@ class TemplateCatalog {
        where database_server = :server and release = :release and ready_at is not null
       """;
 
+  private static final String ANYWHERE =
+      """
+      select database_server, database_name, fingerprint
+        from application.template
+       where release = :release and ready_at is not null
+       order by database_server limit 1
+      """;
+
   private static final String RECORD =
       """
       insert into application.template
@@ -51,6 +59,21 @@ class TemplateCatalog {
                 .findOne());
   }
 
+  /** Some server on which the template of a release is ready. */
+  Optional<Place> anywhere(int release) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(ANYWHERE)
+                .bind("release", release)
+                .map(
+                    (row, context) ->
+                        new Place(
+                            row.getString(1),
+                            new Template(release, row.getString(2), row.getString(3))))
+                .findOne());
+  }
+
   void record(String server, int release, String database, String fingerprint) {
     jdbi.useHandle(
         handle ->
@@ -68,4 +91,7 @@ class TemplateCatalog {
         handle ->
             handle.createUpdate(FORGET).bind("server", server).bind("release", release).execute());
   }
+
+  /** Where a template is. */
+  record Place(String server, Template template) {}
 }

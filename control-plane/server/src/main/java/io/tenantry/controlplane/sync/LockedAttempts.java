@@ -37,9 +37,20 @@ final class LockedAttempts {
 
   /** A connection on which {@link #run} can be called. */
   Connection connect(MigrateSession session) throws SQLException {
-    Connection database = session.connect(config.statementTimeout().plusSeconds(10));
+    Connection database = session.connect(longest());
     database.setAutoCommit(false);
     return database;
+  }
+
+  /** Holds a connection to the limits of one attempt, for as long as it is there. */
+  void limit(Connection connection) throws SQLException {
+    SteppedUpgrade.limit(connection, config);
+    connection.commit();
+  }
+
+  /** How long a statement may take before its connection is given up. */
+  Duration longest() {
+    return config.statementTimeout().plusSeconds(10);
   }
 
   /**

@@ -6,13 +6,12 @@ import io.tenantry.controlplane.operation.StepContext;
 import io.tenantry.controlplane.operation.StepPolicy;
 import io.tenantry.controlplane.provisioning.MigrateSession;
 import io.tenantry.controlplane.provisioning.SchemaAccess;
-import io.tenantry.controlplane.provisioning.Stamp;
 import io.tenantry.controlplane.release.ReleaseUpgrades;
 import io.tenantry.controlplane.tenant.SchemaState;
 import io.tenantry.controlplane.tenant.Tenant;
 import io.tenantry.controlplane.tenant.TenantCatalog;
+import io.tenantry.controlplane.upgrade.DataUpgradeRun;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 
@@ -21,6 +20,7 @@ import java.time.InstantSource;
 class MigrateStep implements OperationStep {
 
   private final TenantCatalog catalog;
+  private final SyncCatalog syncs;
   private final SchemaAccess access;
   private final ReleaseUpgrades upgrades;
   private final LockedAttempts attempts;
@@ -28,11 +28,13 @@ class MigrateStep implements OperationStep {
 
   MigrateStep(
       TenantCatalog catalog,
+      SyncCatalog syncs,
       SchemaAccess access,
       ReleaseUpgrades upgrades,
       SyncConfig config,
       InstantSource clock) {
     this.catalog = catalog;
+    this.syncs = syncs;
     this.access = access;
     this.upgrades = upgrades;
     this.attempts = new LockedAttempts(upgrades, config, clock);
@@ -52,7 +54,8 @@ class MigrateStep implements OperationStep {
   /**
    * @throws PermanentFailureException when a script fails, something would be lost, a lock is not
    *     to be had, the update window closes, or the outcome is another schema: all of them after
-   *     everything was rolled back, or, of a resumable release, with the scripts before in place
+   *     everything was rolled back, or, of a resumable release or a checkpointed data upgrade, with
+   *     what was done before in place
    */
   @Override
   public void run(StepContext context) throws Exception {
@@ -60,60 +63,21 @@ class MigrateStep implements OperationStep {
     if (!(tenant.state().schema() instanceof SchemaState.Syncing)) {
       return;
     }
-    try (MigrateSession session = access.openForChange(context, Synced.isOpen(tenant))) {
-      migrate(context, tenant, session);
-    }
-  }
-
-  private void migrate(StepContext context, Tenant tenant, MigrateSession session)
-      throws SQLException {
-    SyncGoal goal = SyncGoal.of(context);
-    TenantUpgrade whole = upgrade(context, tenant, goal);
-    Upgrade upgrade = goal.steps() ? new SteppedUpgrade(whole) : whole;
-    try (Connection database = attempts.connect(session);
+    TenantUpgrade whole = upgrade(context, tenant);
+    try (MigrateSession session = access.openForChange(context, Synced.isOpen(tenant));
         Deadline deadline = Deadline.of(context.params(), clock)) {
-      if (!isThere(database, goal)) {
-        migrate(context, database, upgrade, deadline);
-      }
+      new Migration(context, whole, session, attempts, deadline, syncs).run();
     }
   }
 
-  private void migrate(StepContext context, Connection database, Upgrade upgrade, Deadline deadline)
-      throws SQLException {
-    deadline.guard(database);
-    try {
-      LockWaits waits =
-          attempts.run(
-              database,
-              upgrade,
-              () -> {
-                deadline.demandAhead();
-                context.checkpoint();
-                database.commit();
-              });
-      context.result("lockRetries", waits.attempts());
-      context.result("waitedMillis", waits.waited().toMillis());
-    } catch (SQLException | RuntimeException e) {
-      if (deadline.hasPassed()) {
-        throw deadline.failure(e);
-      }
-      throw e;
-    }
-  }
-
-  private TenantUpgrade upgrade(StepContext context, Tenant tenant, SyncGoal goal)
-      throws SQLException {
+  private TenantUpgrade upgrade(StepContext context, Tenant tenant) throws SQLException {
+    SyncGoal goal = SyncGoal.of(context);
     String server = tenant.databaseServer();
     return new TenantUpgrade(
         tenant.uuid(),
         goal.to(),
         upgrades.changes(server, goal.from(), goal.to(), context.operationId()),
-        upgrades.fingerprint(server, goal.to(), context.operationId()));
-  }
-
-  private static boolean isThere(Connection database, SyncGoal goal) throws SQLException {
-    boolean there = Stamp.read(database).filter(stamp -> stamp.release() == goal.to()).isPresent();
-    database.rollback();
-    return there;
+        upgrades.fingerprint(server, goal.to(), context.operationId()),
+        new DataUpgradeRun(upgrades.dataUpgrade(goal.from(), goal.to())));
   }
 }

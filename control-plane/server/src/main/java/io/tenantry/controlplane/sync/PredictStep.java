@@ -2,6 +2,7 @@ package io.tenantry.controlplane.sync;
 
 import io.tenantry.controlplane.operation.OperationStep;
 import io.tenantry.controlplane.operation.StepContext;
+import io.tenantry.controlplane.release.ReleaseUpgrades;
 import io.tenantry.controlplane.release.SchemaChanges;
 import io.tenantry.controlplane.tenant.Tenant;
 import io.tenantry.controlplane.tenant.TenantCatalog;
@@ -16,11 +17,14 @@ class PredictStep implements OperationStep {
   private final TenantCatalog catalog;
   private final Findings findings;
   private final DriftCheck drift;
+  private final ReleaseUpgrades upgrades;
 
-  PredictStep(TenantCatalog catalog, Findings findings, DriftCheck drift) {
+  PredictStep(
+      TenantCatalog catalog, Findings findings, DriftCheck drift, ReleaseUpgrades upgrades) {
     this.catalog = catalog;
     this.findings = findings;
     this.drift = drift;
+    this.upgrades = upgrades;
   }
 
   @Override
@@ -46,5 +50,6 @@ class PredictStep implements OperationStep {
     context.result("losses", losses);
     context.result("warnings", Warning.in(changes));
     context.result("changes", changes);
+    context.result("dataUpgrade", upgrades.dataUpgrade(goal.from(), goal.to()).stepTitles());
   }
 }

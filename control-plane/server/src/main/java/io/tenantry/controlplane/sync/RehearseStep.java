@@ -9,6 +9,7 @@ import io.tenantry.controlplane.provisioning.SchemaAccess;
 import io.tenantry.controlplane.release.ReleaseUpgrades;
 import io.tenantry.controlplane.tenant.Tenant;
 import io.tenantry.controlplane.tenant.TenantCatalog;
+import io.tenantry.controlplane.upgrade.DataUpgradeRun;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.InstantSource;
@@ -63,9 +64,11 @@ class RehearseStep implements OperationStep {
             tenant.uuid(),
             goal.to(),
             upgrades.changes(server, goal.from(), goal.to(), context.operationId()),
-            upgrades.fingerprint(server, goal.to(), context.operationId()));
+            upgrades.fingerprint(server, goal.to(), context.operationId()),
+            new DataUpgradeRun(upgrades.dataUpgrade(goal.from(), goal.to())));
     try (MigrateSession session = access.openForChange(context, Synced.isOpen(tenant));
         Connection database = attempts.connect(session)) {
+      session.letActAsApplication();
       attempts.run(database, upgrade, database::rollback);
     } catch (PermanentFailureException e) {
       // What a sync would fail with is what this check is asked for.

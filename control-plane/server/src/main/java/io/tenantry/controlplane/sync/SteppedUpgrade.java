@@ -3,7 +3,6 @@ package io.tenantry.controlplane.sync;
 import static io.tenantry.controlplane.server.SqlQuoting.identifier;
 
 import io.tenantry.controlplane.operation.PermanentFailureException;
-import io.tenantry.controlplane.provisioning.Stamp;
 import io.tenantry.controlplane.release.ReleaseUpgrades;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -46,11 +45,17 @@ record SteppedUpgrade(TenantUpgrade whole) implements Upgrade {
   @Override
   public void run(Connection database, ReleaseUpgrades upgrades, SyncConfig config)
       throws SQLException {
-    database.rollback();
+    changeSchema(database, upgrades, config);
+    whole.data().within(database);
+    whole.finish(database);
+  }
+
+  /** Runs the scripts; leaves the lock with the connection. */
+  void changeSchema(Connection database, ReleaseUpgrades upgrades, SyncConfig config)
+      throws SQLException {
+    hold(database, config);
     database.setAutoCommit(true);
     try {
-      limit(database, config);
-      demandAlone(database);
       whole.demandStamp(database);
       CheckStep.demandNoLoss(new LossCount(whole.changes()).in(database));
       clearHalfSteps(database);
@@ -58,11 +63,16 @@ record SteppedUpgrade(TenantUpgrade whole) implements Upgrade {
     } finally {
       database.setAutoCommit(false);
     }
-    Stamp.writeRelease(database, whole.release());
-    whole.demandFingerprint(database);
   }
 
-  private static void limit(Connection database, SyncConfig config) throws SQLException {
+  /** Takes the lock and the limits for as long as the connection is there. */
+  static void hold(Connection database, SyncConfig config) throws SQLException {
+    limit(database, config);
+    demandAlone(database);
+    database.commit();
+  }
+
+  static void limit(Connection database, SyncConfig config) throws SQLException {
     try (PreparedStatement set = database.prepareStatement(LIMIT)) {
       set.setString(1, config.lockTimeout().toMillis() + "ms");
       set.setString(2, config.statementTimeout().toMillis() + "ms");

@@ -19,7 +19,7 @@ class SyncCatalog {
 
   private static final String REACHED =
       """
-      update catalog.tenant set release = :release, target_release = null
+      update catalog.tenant set release = :release, target_release = null, schema_release = null
        where uuid = :tenant
       """;
 
@@ -31,6 +31,9 @@ class SyncCatalog {
              version = catalog.next_version()
        where uuid = :tenant and release < :release and schema_state in ('current', 'pending')
       """;
+
+  private static final String SCHEMA_AT =
+      "update catalog.tenant set schema_release = :release where uuid = :tenant";
 
   private static final String MISSED =
       "update catalog.tenant set target_release = null where uuid = :tenant";
@@ -47,6 +50,11 @@ class SyncCatalog {
   void announce(UUID tenant, int release) {
     update(TARGET, tenant, release);
     move(tenant, TenantMove.SYNC, List.of());
+  }
+
+  /** Notes that the schema is at a release while the data is on its way there. */
+  void schemaAt(UUID tenant, int release) {
+    update(SCHEMA_AT, tenant, release);
   }
 
   /** Announces that the tenant is at a release. */

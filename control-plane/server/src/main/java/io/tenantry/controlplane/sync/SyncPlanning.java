@@ -1,5 +1,6 @@
 package io.tenantry.controlplane.sync;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.controlplane.api.ProblemException;
@@ -76,6 +77,16 @@ public class SyncPlanning {
       demandNoKnownLoss(tenant, goal);
     }
     return operation(tenant, wish, goal, caller);
+  }
+
+  /**
+   * The parameters of a sync that failed or was stopped, for another one that begins now.
+   *
+   * @throws ProblemException as {@link #sync}
+   */
+  JsonNode again(Tenant tenant, JsonNode params) {
+    int release = params.path("release").intValue();
+    return sync(tenant, SyncMode.SYNC, release, "", Optional.empty()).params();
   }
 
   private static boolean isInUse(Tenant tenant) {

@@ -39,6 +39,18 @@ class SyncTenant implements OperationPlan {
     return stages;
   }
 
+  /** Until the database is committed at the release. */
+  @Override
+  public boolean cancelable() {
+    return true;
+  }
+
+  /** What a stopped or suspended data upgrade has done is not done again. */
+  @Override
+  public boolean repeatable() {
+    return true;
+  }
+
   /** Every live instance knows the tenant at its release. */
   static OperationStep served(TenantCatalog catalog, Fence fence) {
     return FenceStep.giving("served", fence, context -> Synced.tenant(context, catalog).version());

@@ -5,6 +5,7 @@ import io.tenantry.controlplane.provisioning.Stamp;
 import io.tenantry.controlplane.release.ReleaseUpgrades;
 import io.tenantry.controlplane.release.SchemaChanges;
 import io.tenantry.controlplane.release.SchemaFingerprint;
+import io.tenantry.controlplane.upgrade.DataUpgradeRun;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,14 +13,17 @@ import java.sql.SQLException;
 import java.util.UUID;
 
 /**
- * The one transaction in which a tenant's database goes from a release to another: scripts, stamp
- * and the proof that the schema is the one it shall be. Whatever fails, nothing has happened.
+ * The one transaction in which a tenant's database goes from a release to another: scripts, the
+ * data of companies, stamp and the proof that the schema is the one it shall be. Whatever fails,
+ * nothing has happened.
  *
  * @param tenant whose stamp the database must carry
  * @param changes for the last look at what would be lost, under lock
  * @param fingerprint of the schema it is to have in the end
+ * @param data what is done to the rows of companies
  */
-record TenantUpgrade(UUID tenant, int release, SchemaChanges changes, String fingerprint)
+record TenantUpgrade(
+    UUID tenant, int release, SchemaChanges changes, String fingerprint, DataUpgradeRun data)
     implements Upgrade {
 
   /** Ends with the transaction, whoever ends it. */
@@ -33,11 +37,22 @@ record TenantUpgrade(UUID tenant, int release, SchemaChanges changes, String fin
   @Override
   public void run(Connection database, ReleaseUpgrades upgrades, SyncConfig config)
       throws SQLException {
+    changeSchema(database, upgrades, config);
+    data.within(database);
+    finish(database);
+  }
+
+  /** Runs the scripts; rows of companies and the stamp come later. */
+  void changeSchema(Connection database, ReleaseUpgrades upgrades, SyncConfig config)
+      throws SQLException {
     limit(database, config);
     demandAlone(database);
     demandStamp(database);
     CheckStep.demandNoLoss(new LossCount(changes).lockedIn(database));
     upgrades.run(database, release);
+  }
+
+  void finish(Connection database) throws SQLException {
     Stamp.writeRelease(database, release);
     demandFingerprint(database);
   }
@@ -69,8 +84,12 @@ record TenantUpgrade(UUID tenant, int release, SchemaChanges changes, String fin
     }
   }
 
+  boolean hasSchema(Connection database) throws SQLException {
+    return SchemaFingerprint.of(database).equals(fingerprint);
+  }
+
   void demandFingerprint(Connection database) throws SQLException {
-    if (!SchemaFingerprint.of(database).equals(fingerprint)) {
+    if (!hasSchema(database)) {
       throw new PermanentFailureException(
           "schema-differs",
           "with the scripts of release %d the schema would not be that release's: something else"

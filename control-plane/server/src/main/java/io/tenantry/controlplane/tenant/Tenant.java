@@ -11,6 +11,8 @@ import java.util.UUID;
  *
  * @param uuid never changes, is never used again
  * @param since when the present state began
+ * @param release at which its schema and its data are
+ * @param schemaRelease at which its schema is: a later one while its data is on the way there
  * @param version catalog version of the last change
  */
 public record Tenant(
@@ -22,6 +24,7 @@ public record Tenant(
     TenantProperties properties,
     String databaseServer,
     int release,
+    int schemaRelease,
     Optional<UUID> runningOperation,
     Optional<ExclusiveAccess> exclusiveAccess,
     long version) {

@@ -34,6 +34,7 @@ class TenantStore {
           + SCHEMA_STATE
           + """
                  as schema_now,
+                 coalesce(t.schema_release, t.release) as schema_release_now,
                  coalesce((select array_agg(h.host order by h.added_at, h.host)
                              from catalog.host_name h where h.tenant_uuid = t.uuid), '{}') as host_names,
                  (select o.id from catalog.operation o
@@ -313,6 +314,7 @@ class TenantStore {
         propertiesOf(row),
         row.getString("database_server"),
         row.getInt("release"),
+        row.getInt("schema_release_now"),
         Optional.ofNullable(row.getObject("running_operation", UUID.class)),
         exclusiveAccessOf(row),
         row.getLong("version"));

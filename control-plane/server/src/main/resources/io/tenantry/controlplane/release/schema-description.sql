@@ -11,6 +11,8 @@ relation as (
     from pg_class c
     join own_schema s on s.oid = c.relnamespace
    where c.relkind in ('r', 'p', 'v', 'm', 'S', 'f')
+     -- The engine's own, made where it is first needed.
+     and not (s.nspname = 'tenantry' and c.relname = 'upgrade_history')
 ),
 line as (
   select 'schema ' || nspname || ' ' || nspowner::regrole

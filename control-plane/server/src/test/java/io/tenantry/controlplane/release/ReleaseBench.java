@@ -40,14 +40,15 @@ public final class ReleaseBench implements AutoCloseable {
     this.record = new RecordStep(releases);
     this.prepare = new TemplatesStep(releases, server.servers, builder);
     this.revisions = ObjectBench.revisions(server);
-    this.objects = new ObjectsStep(releases, ObjectBench.trial(server, sessions));
     this.upgrades =
         new ReleaseUpgrades(
             releases,
             templates,
             builder,
             new ReleaseChanges(server.jdbi, server.json),
-            new UpgradeTrial(sessions, installer));
+            new UpgradeTrial(sessions, installer),
+            new DataTrial(sessions, new SecureRandom()));
+    this.objects = new ObjectsStep(releases, ObjectBench.trial(server, sessions), upgrades);
     this.changes = new ChangesStep(releases, server.servers, upgrades);
     this.publish = new PublishStep(releases, revisions);
     this.published = new PublishedReleases(server.jdbi, releases);

@@ -44,6 +44,7 @@ final class SyncBench implements AutoCloseable {
   final DriftStore drift;
 
   private final Map<String, Integer> releases = new HashMap<>();
+  private int upgrades;
 
   SyncBench() throws Exception {
     this.release = ReleaseBench.published();
@@ -71,14 +72,16 @@ final class SyncBench implements AutoCloseable {
             release.provisioning.databases,
             release.provisioning.access);
     this.migrate =
-        new MigrateStep(tenants, release.provisioning.access, release.upgrades, config, clock);
+        new MigrateStep(
+            tenants, syncs, release.provisioning.access, release.upgrades, config, clock);
     this.complete = new CompleteStep(tenants, syncs, release.provisioning.access);
     this.served = SyncTenant.served(tenants, instances.fence);
     this.predict =
         new PredictStep(
             tenants,
             findings,
-            new DriftCheck(release.provisioning.access, release.upgrades, drift));
+            new DriftCheck(release.provisioning.access, release.upgrades, drift),
+            release.upgrades);
     this.rehearse =
         new RehearseStep(tenants, release.provisioning.access, release.upgrades, config, clock);
   }
@@ -96,6 +99,41 @@ final class SyncBench implements AutoCloseable {
             .file("schema/V3__Third.sql", third)
             .file("schema/V4__Fourth.sql", fourth));
     return number;
+  }
+
+  /**
+   * A release that adds a city to customers and has a data upgrade.
+   *
+   * @param settings lines below {@code upgrade:}
+   * @param files text by name below {@code upgrade/}, {@code N} standing for the release
+   */
+  int publishUpgrade(String settings, Map<String, String> files) throws Exception {
+    int number = 200 + upgrades++;
+    String descriptor = "release: " + number + "\ntitle: Data\nupgrade:\n" + settings;
+    Packages delivered =
+        Packages.customers(number)
+            .file("application.yaml", descriptor.replace("N/", number + "/"))
+            .file("schema/V3__Change.sql", "alter table business.customer add city text;");
+    files.forEach(
+        (name, text) -> delivered.file("upgrade/" + name.replace("N/", number + "/"), text));
+    release.publishBeside(delivered);
+    release.upgrades.changes(ServerBench.SERVER, 1, number, UUID.randomUUID());
+    return number;
+  }
+
+  /** Another company of the tenant, with customers of these names. */
+  void addCompany(UUID tenant, String name, String... customers) throws SQLException {
+    UUID company = UUID.randomUUID();
+    inDatabase(
+        tenant,
+        "insert into tenantry.company (id, name, display_name) values ('%s', '%s', '%s')"
+            .formatted(company, name, name));
+    for (int i = 0; i < customers.length; i++) {
+      inDatabase(
+          tenant,
+          "insert into business.customer (company_id, number, name) values ('%s', 'C-%d', '%s')"
+              .formatted(company, i + 1, customers[i]));
+    }
   }
 
   /** A release that is release 1 and one more script; the same one for the same script. */

@@ -17,6 +17,7 @@ public final class StepScene implements StepContext, AutoCloseable {
   private final JsonNode params;
   private final Map<String, Object> result = new HashMap<>();
   private final Map<Class<?>, AutoCloseable> shared = new HashMap<>();
+  private volatile boolean cancelRequested;
 
   private StepScene(UUID operation, Optional<UUID> tenant, JsonNode params) {
     this.operation = operation;
@@ -51,6 +52,11 @@ public final class StepScene implements StepContext, AutoCloseable {
     for (OperationStep step : steps) {
       step.compensate(this);
     }
+  }
+
+  /** Asks for the operation to be canceled. */
+  public void cancel() {
+    cancelRequested = true;
   }
 
   public Map<String, Object> result() {
@@ -88,6 +94,16 @@ public final class StepScene implements StepContext, AutoCloseable {
       shared.put(type, opener.open());
     }
     return type.cast(shared.get(type));
+  }
+
+  @Override
+  public boolean cancelRequested() {
+    return cancelRequested;
+  }
+
+  @Override
+  public void noWayBack() {
+    // No engine asks.
   }
 
   @Override
