@@ -7,7 +7,10 @@ create or replace view catalog.mounts_v1 with (security_barrier) as
 select t.uuid                                                    as tenant_uuid,
        t.tenant_id,
        (select catalog.epoch())                                  as epoch,
-       greatest(t.version, p.version, s.version)                 as version,
+       -- Publishing a release may let those in who wait for it.
+       greatest(t.version, p.version, s.version,
+                case when t.access_while_pending
+                     then (select max(r.version) from application.release r) end) as version,
        t.mounted,
        t.lifecycle,
        t.schema_state,
@@ -46,7 +49,12 @@ select t.uuid                                                    as tenant_uuid,
                                                      'roles', c.roles, 'expiresAt', c.expires_at))
                    from catalog.client_certificate c
                   where c.tenant_uuid = t.uuid and c.revoked_at is null and c.expires_at > now()), '[]')
-                                                                 as client_certificates
+                                                                 as client_certificates,
+       -- Later releases whose instances may serve the tenant although its sync is pending.
+       case when t.access_while_pending
+            then array(select r.number from application.release r
+                        where r.state = 'published' and r.number > t.release and r.compatible_with <= t.release)
+            else '{}'::integer[] end                             as compatible_releases
   from catalog.tenant t
   join catalog.plan p on p.name = t.plan
   join catalog.database_server s on s.id = t.database_server

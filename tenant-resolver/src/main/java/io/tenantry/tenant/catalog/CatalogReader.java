@@ -25,7 +25,7 @@ final class CatalogReader {
              server_connection_budget, database, login, secret_ciphertext, limits, display_name, plan,
              time_zone, default_company, target_release, entitlements, exclusive_access,
              report_login, report_secret_ciphertext, allow_application_database_writes,
-             identity_provider, api_keys, client_certificates
+             identity_provider, api_keys, client_certificates, compatible_releases
         from catalog.mounts_v1
        where version > ?
       """;
@@ -71,6 +71,7 @@ final class CatalogReader {
         row.getString("schema_state"),
         row.getInt("release"),
         isInterrupted(row),
+        isCompatible(row),
         row.getBoolean("exclusive_access"),
         hostNames(row.getArray("host_names")),
         target(row),
@@ -90,6 +91,12 @@ final class CatalogReader {
     int target = row.getInt("target_release");
     boolean servedThroughout = served.min() <= target && target <= served.max();
     return "syncing".equals(row.getString("schema_state")) && !servedThroughout;
+  }
+
+  /** An instance is what its highest release is. */
+  private boolean isCompatible(ResultSet row) throws SQLException {
+    Integer[] releases = (Integer[]) row.getArray("compatible_releases").getArray();
+    return List.of(releases).contains(served.max());
   }
 
   private static List<String> hostNames(Array array) throws SQLException {

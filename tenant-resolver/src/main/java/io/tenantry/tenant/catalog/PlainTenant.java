@@ -80,6 +80,7 @@ public record PlainTenant(
         release,
         false,
         false,
+        false,
         hostNames.stream().map(host -> IDN.toASCII(host).toLowerCase(Locale.ROOT)).toList(),
         target(secret),
         new ReportLogin(username, secret),

@@ -17,6 +17,8 @@ import java.util.UUID;
  * @param release of the application its schema is at
  * @param interrupted whether its schema is being brought to a release that this instance cannot
  *     serve
+ * @param compatible whether this instance may serve it although its release is before all that the
+ *     instance is for
  * @param exclusive whether somebody has it to himself, so that its users are out for now
  * @param hostNames lower case, ASCII
  * @param target its database
@@ -39,6 +41,7 @@ public record TenantEntry(
     String schemaState,
     int release,
     boolean interrupted,
+    boolean compatible,
     boolean exclusive,
     List<String> hostNames,
     DatabaseTarget target,
@@ -63,6 +66,7 @@ public record TenantEntry(
         schemaState,
         release,
         interrupted,
+        compatible,
         exclusive,
         hostNames,
         target,

@@ -102,7 +102,8 @@ class TenantResolution {
     if (entry.exclusive()) {
       return IN_EXCLUSIVE_ACCESS;
     }
-    if (entry.release() < minRelease || !entry.served()) {
+    boolean behind = entry.release() < minRelease && !entry.compatible();
+    if (behind || !entry.served()) {
       return SYNC_PENDING;
     }
     return entry.release() > maxRelease ? MISSING_RELEASE : new Resolved(entry);

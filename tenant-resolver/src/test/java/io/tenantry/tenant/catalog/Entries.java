@@ -17,6 +17,21 @@ public final class Entries {
 
   public static TenantEntry entry(
       String id, boolean mounted, String lifecycle, int release, String... hosts) {
+    return entry(id, mounted, lifecycle, release, false, hosts);
+  }
+
+  /** Behind the instance, which may serve it all the same. */
+  public static TenantEntry compatible(String id, int release) {
+    return entry(id, true, "active", release, true);
+  }
+
+  private static TenantEntry entry(
+      String id,
+      boolean mounted,
+      String lifecycle,
+      int release,
+      boolean compatible,
+      String... hosts) {
     UUID uuid = UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8));
     DatabaseTarget target =
         new DatabaseTarget(
@@ -30,6 +45,7 @@ public final class Entries {
         "current",
         release,
         false,
+        compatible,
         false,
         List.of(hosts),
         target,

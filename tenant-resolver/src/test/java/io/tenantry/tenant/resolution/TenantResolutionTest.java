@@ -76,6 +76,18 @@ class TenantResolutionTest {
     refused(several.resolve(twice, BOTH), TenantProblem.AMBIGUOUS_TENANT);
   }
 
+  @Test
+  void tenantBehindIsServedWhereItsReleaseIsDeclaredCompatible() {
+    // given
+    TenantResolution threeToFour =
+        resolution(Map.of("tenantry.releases.min", "3", "tenantry.releases.max", "4"));
+    TenantEntry waiting = Entries.compatible("cronus", 2);
+
+    // when, then
+    assertThat(threeToFour.resolve(facts("base.example", "cronus", null), snapshot(waiting)))
+        .isEqualTo(new Resolved(waiting));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "true, suspended, 3, TENANT_SUSPENDED",

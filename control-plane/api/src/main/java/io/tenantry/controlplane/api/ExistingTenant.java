@@ -60,6 +60,7 @@ public record ExistingTenant(
         timeZone,
         identityProvider,
         null,
+        null,
         null);
   }
 }

@@ -43,4 +43,10 @@ public record NewTenant(
         Map<String, Object> identityProvider,
     @Schema(description = "Whether users of this tenant may publish", defaultValue = "false")
         Boolean allowApplicationDatabaseWrites,
+    @Schema(
+            description =
+                "Whether it is served while its sync is pending by instances of a later release"
+                    + " that is declared to be compatible with its own",
+            defaultValue = "false")
+        Boolean accessWhilePending,
     @Schema(description = "When the trial ends; no trial by default") Instant trialEndsAt) {}

@@ -31,8 +31,8 @@ public record TenantView(
     @Schema(description = "At which its schema and its data are") int release,
     @Schema(
             description =
-                "At which its schema is; a later one than that of the data while a checkpointed data"
-                    + " upgrade is on its way or suspended")
+                "At which its schema is; a later one than that of the data while a checkpointed"
+                    + " data upgrade is on its way or suspended")
         int schemaRelease,
     @Schema(description = "At which the data of its companies is") int dataRelease,
     List<String> hostNames,
@@ -43,6 +43,10 @@ public record TenantView(
     String timeZone,
     String defaultCompany,
     boolean allowApplicationDatabaseWrites,
+    @Schema(
+            description =
+                "Whether it is served while its sync is pending, where the release can bear it")
+        boolean accessWhilePending,
     Instant trialEndsAt,
     @Schema(description = "Until when a deleted tenant can be recovered and keeps its names")
         Instant retainedUntil,

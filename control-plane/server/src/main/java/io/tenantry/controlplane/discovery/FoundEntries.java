@@ -105,6 +105,7 @@ class FoundEntries {
         Optional.empty(),
         Optional.empty(),
         false,
+        false,
         Optional.empty());
   }
 }

@@ -33,6 +33,7 @@ class TenantPatches {
           "defaultCompany",
           "identityProvider",
           "allowApplicationDatabaseWrites",
+          "accessWhilePending",
           "trialEndsAt");
 
   private final TenantWishes wishes;
@@ -126,6 +127,7 @@ class TenantPatches {
         .identityProvider()
         .ifPresent(own -> document.set("identityProvider", own.deepCopy()));
     document.put("allowApplicationDatabaseWrites", properties.allowApplicationDatabaseWrites());
+    document.put("accessWhilePending", properties.accessWhilePending());
     properties.trialEndsAt().ifPresent(end -> document.put("trialEndsAt", end.toString()));
     return document;
   }

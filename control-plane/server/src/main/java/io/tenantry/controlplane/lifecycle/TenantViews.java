@@ -33,6 +33,7 @@ final class TenantViews {
         properties.timeZone().getId(),
         properties.defaultCompany().orElse(null),
         properties.allowApplicationDatabaseWrites(),
+        properties.accessWhilePending(),
         properties.trialEndsAt().orElse(null),
         tenant.standing().retainedUntil().orElse(null),
         tenant.exclusiveAccess().map(ExclusiveAccess::expiresAt).orElse(null),

@@ -100,6 +100,7 @@ class TenantWishes {
         defaultCompany,
         IssuerWish.read(request.identityProvider(), json, violations),
         Boolean.TRUE.equals(request.allowApplicationDatabaseWrites()),
+        Boolean.TRUE.equals(request.accessWhilePending()),
         trialEnd(request.trialEndsAt(), violations));
   }
 

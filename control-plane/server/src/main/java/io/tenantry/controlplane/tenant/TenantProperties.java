@@ -17,6 +17,7 @@ public record TenantProperties(
     Optional<String> defaultCompany,
     Optional<JsonNode> identityProvider,
     boolean allowApplicationDatabaseWrites,
+    boolean accessWhilePending,
     Optional<Instant> trialEndsAt) {
 
   public TenantProperties {
@@ -34,6 +35,7 @@ public record TenantProperties(
         defaultCompany,
         identityProvider,
         allowApplicationDatabaseWrites,
+        accessWhilePending,
         trialEndsAt);
   }
 
@@ -48,6 +50,7 @@ public record TenantProperties(
         defaultCompany,
         other,
         allowApplicationDatabaseWrites,
+        accessWhilePending,
         trialEndsAt);
   }
 }

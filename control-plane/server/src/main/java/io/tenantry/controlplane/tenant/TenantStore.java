@@ -49,12 +49,13 @@ class TenantStore {
       with entered as (
         insert into catalog.tenant
           (uuid, tenant_id, display_name, environment, ring, plan, time_zone, default_company,
-           identity_provider, allow_application_database_writes, trial_ends_at,
+           identity_provider, allow_application_database_writes,
+           access_while_pending, trial_ends_at,
            lifecycle, schema_state, mounted, database_server, database_name, release, incarnation,
            app_login, report_login, migrate_login, version)
         values
           (:uuid, :id, :displayName, :environment, :ring, :plan, :timeZone, :defaultCompany,
-           cast(:identityProvider as jsonb), :writes, :trialEndsAt,
+           cast(:identityProvider as jsonb), :writes, :accessWhilePending, :trialEndsAt,
            :lifecycle, :schema, :mounted, :server, :database, :release, :incarnation,
            :logins || '_app', :logins || '_report', :logins || '_migrate',
            catalog.next_version())
@@ -80,7 +81,8 @@ class TenantStore {
          set display_name = :displayName, environment = :environment, ring = :ring, plan = :plan,
              time_zone = :timeZone, default_company = :defaultCompany,
              identity_provider = cast(:identityProvider as jsonb),
-             allow_application_database_writes = :writes, trial_ends_at = :trialEndsAt,
+             allow_application_database_writes = :writes,
+             access_while_pending = :accessWhilePending, trial_ends_at = :trialEndsAt,
              version = catalog.next_version()
        where uuid = :uuid and version = :version
       """;
@@ -293,6 +295,7 @@ class TenantStore {
         .bind("defaultCompany", properties.defaultCompany().orElse(null))
         .bind("identityProvider", properties.identityProvider().map(Object::toString).orElse(null))
         .bind("writes", properties.allowApplicationDatabaseWrites())
+        .bind("accessWhilePending", properties.accessWhilePending())
         .bind("trialEndsAt", properties.trialEndsAt().orElse(null))
         .bind("hosts", properties.hostNames().stream().map(HostName::text).toArray(String[]::new));
   }
@@ -350,6 +353,7 @@ class TenantStore {
         Optional.ofNullable(row.getString("default_company")),
         Optional.ofNullable(row.getString("identity_provider")).map(this::tree),
         row.getBoolean("allow_application_database_writes"),
+        row.getBoolean("access_while_pending"),
         time(row, "trial_ends_at"));
   }
 

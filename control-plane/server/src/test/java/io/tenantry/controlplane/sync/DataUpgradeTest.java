@@ -159,7 +159,8 @@ class DataUpgradeTest {
                 "N/1__Mark.sql",
                 "update customer set city = coalesce(city, '') || '!';",
                 "N/2__Wait.sql",
-                "update customer set city = city || '?'; select pg_advisory_xact_lock(4712);"));
+                "update customer set city = city || '?'; set local lock_timeout = '30s'; select"
+                    + " pg_advisory_xact_lock(4712);"));
     try (Connection stranger = bench.connect(tenant);
         Statement hold = stranger.createStatement();
         StepScene killed = bench.scene(tenant, release)) {
@@ -195,7 +196,7 @@ class DataUpgradeTest {
             Map.of(
                 "N/1__Wait.sql",
                 "update customer set city = coalesce(city, '') || '!';"
-                    + " select pg_advisory_xact_lock(4713);"));
+                    + " set local lock_timeout = '30s'; select pg_advisory_xact_lock(4713);"));
     try (Connection stranger = bench.connect(tenant);
         Statement hold = stranger.createStatement();
         StepScene stopped = bench.scene(tenant, release)) {
@@ -249,7 +250,8 @@ class DataUpgradeTest {
             PARALLEL,
             Map.of(
                 "N/1__Wait.sql",
-                "update customer set city = '!'; select pg_advisory_xact_lock_shared(4714);"));
+                "update customer set city = '!'; set local lock_timeout = '30s'; select"
+                    + " pg_advisory_xact_lock_shared(4714);"));
     try (Connection stranger = bench.connect(tenant);
         Statement hold = stranger.createStatement();
         StepScene scene = bench.scene(tenant, release)) {

@@ -10,10 +10,13 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.tenantry.controlplane.provisioning.DatabaseNames;
 import io.tenantry.controlplane.release.Packages;
 import io.tenantry.controlplane.testsupport.ReadyForTenants;
+import io.tenantry.controlplane.testsupport.TestCluster;
 import io.tenantry.controlplane.testsupport.Tokens;
 import jakarta.inject.Inject;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +115,60 @@ class SyncApiTest {
   }
 
   @Test
+  void suspendedDataUpgradeIsResumedByRetryingTheOperation() {
+    // given
+    publish(
+        Packages.reporting(NEXT)
+            .file(
+                "application.yaml",
+                "release: 7\ntitle: Cities\ncompatibleWith: 1\nupgrade: {checkpointed: true}\n")
+            .file("schema/V116__Next.sql", "alter table business.customer add city text;")
+            .file("upgrade/7/10__Divide.sql", "select 1 / (select 1 - count(*) from customer);"));
+    addCustomer();
+    String operation =
+        sync("{}")
+            .body("status", equalTo("failed"))
+            .body("error.code", equalTo("data-upgrade-suspended"))
+            .body("result.companies[0].company", equalTo("CRONUS"))
+            .body("result.companies[0].steps[0].step", equalTo("7/10__Divide"))
+            .body("result.companies[0].steps[0].status", equalTo("failed"))
+            .extract()
+            .path("id");
+    asAdmin()
+        .get(TENANTS + "/" + id)
+        .then()
+        .body("schema", equalTo("failed"))
+        .body("schemaRelease", equalTo(NEXT))
+        .body("dataRelease", equalTo(1));
+
+    // when
+    removeCustomers();
+    send("/api/v1/operations/" + operation + "/retry", "{}")
+        .statusCode(200)
+        .body("status", equalTo("succeeded"))
+        .body("result.companies[0].steps[0].status", equalTo("done"));
+
+    // then
+    asAdmin()
+        .get(TENANTS + "/" + id)
+        .then()
+        .body("release", equalTo(NEXT))
+        .body("schemaRelease", equalTo(NEXT))
+        .body("dataRelease", equalTo(NEXT));
+  }
+
+  @Test
+  void accessWhilePendingIsChangedLive() {
+    sending(Tokens.admin(), "{\"accessWhilePending\": true}")
+        .contentType("application/merge-patch+json")
+        .header("Prefer", "wait=60")
+        .patch(TENANTS + "/" + id)
+        .then()
+        .statusCode(200);
+    asAdmin().get(TENANTS + "/" + id).then().body("accessWhilePending", equalTo(true));
+  }
+
+  @Test
   void whatCannotBeAcceptedIsSaidAndNothingBegins() {
     post("{\"mode\":\"odd\"}").statusCode(400).body("errors.field", hasItem("mode"));
     post("{\"depth\":\"full\"}").statusCode(400).body("errors.field", hasItem("depth"));
@@ -132,11 +189,31 @@ class SyncApiTest {
     asAdmin().get(TENANTS + "/" + id).then().body("schema", equalTo("current"));
   }
 
+  private void addCustomer() {
+    inDatabase(
+        "insert into business.customer (company_id, number)"
+            + " select id, 'C-1' from tenantry.company");
+  }
+
+  private void removeCustomers() {
+    inDatabase("delete from business.customer");
+  }
+
+  private void inDatabase(String sql) {
+    UUID tenant = UUID.fromString(asAdmin().get(TENANTS + "/" + id).path("uuid"));
+    String url = TestCluster.jdbcUrl(DatabaseNames.of(tenant).database());
+    Jdbi.create(url, "postgres", "postgres").useHandle(handle -> handle.execute(sql));
+  }
+
   private void publish(String script) {
+    publish(Packages.reporting(NEXT).file("schema/V116__Next.sql", script));
+  }
+
+  private void publish(Packages delivered) {
     asAdmin()
         .header("Prefer", "wait=60")
         .contentType("application/zip")
-        .body(Packages.reporting(NEXT).file("schema/V116__Next.sql", script).zip())
+        .body(delivered.zip())
         .post("/api/v1/application/releases")
         .then()
         .statusCode(200)
