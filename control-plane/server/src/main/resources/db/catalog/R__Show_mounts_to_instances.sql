@@ -41,7 +41,8 @@ select t.uuid                                                    as tenant_uuid,
        t.target_release,
        exists (select from catalog.exclusive_access x where x.tenant_uuid = t.uuid) as exclusive_access,
        coalesce((select jsonb_agg(jsonb_build_object('id', k.id, 'name', k.name, 'hash', encode(k.hash, 'hex'),
-                                                     'roles', k.roles, 'expiresAt', k.expires_at))
+                                                     'roles', k.roles, 'expiresAt', k.expires_at,
+                                                     'requestsPerMinute', k.requests_per_minute))
                    from catalog.api_key k
                   where k.tenant_uuid = t.uuid and k.revoked_at is null and k.expires_at > now()), '[]') as api_keys,
        coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'subject', c.subject,

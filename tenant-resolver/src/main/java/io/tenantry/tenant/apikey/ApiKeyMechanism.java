@@ -13,6 +13,7 @@ import io.tenantry.tenant.catalog.KeyUses;
 import io.tenantry.tenant.catalog.LiveCatalog;
 import io.tenantry.tenant.catalog.TenantEntry;
 import io.tenantry.tenant.security.CredentialOwner;
+import io.tenantry.tenant.security.Membership;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -97,6 +98,7 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
             .setPrincipal(new QuarkusPrincipal("api-key:" + key.name()))
             .addRoles(key.roles());
     CredentialOwner.note(identity, tenant.uuid());
+    Membership.note(identity, key);
     return identity.build();
   }
 

@@ -71,7 +71,8 @@ final class AdmittanceReader {
         key.path("name").asText(),
         HexFormat.of().parseHex(key.path("hash").asText()),
         roles(key),
-        expiry(key));
+        expiry(key),
+        key.path("requestsPerMinute").asInt());
   }
 
   private static ClientCertificate certificate(JsonNode certificate) {

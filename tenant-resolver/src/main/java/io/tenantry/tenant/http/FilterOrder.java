@@ -33,8 +33,14 @@ public final class FilterOrder {
   /** What the tenant uses, and what its limits turn away. */
   public static final int USAGE = 130;
 
+  /** The quota of an API key, below its tenant's. */
+  public static final int KEY_QUOTA = 125;
+
   /** The tenant's own limits; spent by members of the tenant alone. */
   public static final int LIMIT = 120;
+
+  /** What outlives its request has to end with its tenant. */
+  public static final int STREAM = 110;
 
   private FilterOrder() {}
 }

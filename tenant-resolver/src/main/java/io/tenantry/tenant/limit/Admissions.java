@@ -114,7 +114,8 @@ public class Admissions implements CatalogListener, LimitDemand {
     byTenant.clear();
   }
 
-  private double fraction(UUID tenant) {
+  /** The part of the tenant's plan that this instance may use, 1 being all. */
+  double fraction(UUID tenant) {
     return fractions.getOrDefault(tenant, otherwise);
   }
 }

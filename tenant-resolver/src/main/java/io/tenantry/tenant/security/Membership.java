@@ -1,6 +1,8 @@
 package io.tenantry.tenant.security;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.tenantry.tenant.catalog.ApiKey;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
@@ -9,7 +11,19 @@ public final class Membership {
 
   private static final String KEY = Membership.class.getName();
 
+  private static final String API_KEY = KEY + ".key";
+
   private Membership() {}
+
+  /** Notes in an identity that is being built which key it was verified by. */
+  public static void note(QuarkusSecurityIdentity.Builder identity, ApiKey key) {
+    identity.addAttribute(API_KEY, key);
+  }
+
+  /** The key that the member uses, if it is one. */
+  public static Optional<ApiKey> key(RoutingContext request) {
+    return Optional.ofNullable(request.get(API_KEY));
+  }
 
   /**
    * Who asks, if a verified credential of the request's tenant came with the request; empty for
@@ -22,5 +36,9 @@ public final class Membership {
   static void confirm(RoutingContext request, SecurityIdentity identity) {
     String name = identity.getPrincipal().getName();
     request.put(KEY, name == null ? "unnamed" : name);
+    ApiKey key = identity.getAttribute(API_KEY);
+    if (key != null) {
+      request.put(API_KEY, key);
+    }
   }
 }

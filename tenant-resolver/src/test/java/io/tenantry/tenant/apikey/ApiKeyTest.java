@@ -3,6 +3,7 @@ package io.tenantry.tenant.apikey;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -90,6 +91,26 @@ class ApiKeyTest {
     tenants.awaitAcknowledged(tenants.dismount(gone));
 
     notes(cronus, key).statusCode(401);
+  }
+
+  @Test
+  void keyOverItsQuotaIsToldToWaitAndHarmsNoOtherKey() {
+    // given
+    TestKey wild = tenants.apiKey(cronus, "wild");
+    TestKey calm = tenants.apiKey(cronus, "calm");
+    tenants.quota(cronus, wild, 2);
+
+    // when
+    notes(cronus, wild.secret()).statusCode(200);
+
+    // then
+    notes(cronus, wild.secret())
+        .statusCode(429)
+        .body("code", equalTo("too-many-requests"))
+        .header("Retry-After", notNullValue());
+    notes(cronus, calm.secret()).statusCode(200);
+    tenants.quota(cronus, wild, 600_000);
+    notes(cronus, wild.secret()).statusCode(200);
   }
 
   @Test

@@ -185,6 +185,20 @@ public final class TestTenants {
     return key;
   }
 
+  /** Lets the key ask so often a minute, of all instances together. */
+  public void quota(TestTenant tenant, TestKey key, int requestsPerMinute) {
+    awaitAcknowledged(
+        change(
+            catalog -> {
+              Sql.update(
+                  catalog,
+                  "update catalog.api_key set requests_per_minute = ? where id = ?",
+                  requestsPerMinute,
+                  key.id());
+              return TestCatalog.touch(catalog, tenant, "since = now()");
+            }));
+  }
+
   /** Revokes the key; returns the catalog version of that, without waiting for any instance. */
   public long revoke(TestTenant tenant, TestKey key) {
     return change(

@@ -14,6 +14,8 @@ public record ApiKeyView(
     @Schema(examples = "web-shop") String name,
     @Schema(examples = "[\"tenant-user\"]") List<String> roles,
     @Schema(description = "valid, expired or revoked", examples = "valid") String status,
+    @Schema(description = "Its own quota; missing where the plan alone counts", examples = "600")
+        Integer requestsPerMinute,
     Instant createdAt,
     String createdBy,
     Instant expiresAt,

@@ -21,6 +21,12 @@ public record NewApiKey(
             examples = "[\"tenant-user\"]")
         List<String> roles,
     @Schema(description = "Within 366 days; in 90 days by default") Instant expiresAt,
+    @Schema(
+            description =
+                "Requests a minute of all instances together, 1 to 1,000,000; beyond them 429"
+                    + " too-many-requests. By default the plan alone counts",
+            examples = "600")
+        Integer requestsPerMinute,
     @Schema(description = "Why, for the record; at most 500 characters") String reason,
     @Schema(description = "The ticket, while somebody has exclusive access to the tenant")
         UUID ticket) {}

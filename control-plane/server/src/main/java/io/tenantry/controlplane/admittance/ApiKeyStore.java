@@ -4,7 +4,6 @@ import io.tenantry.controlplane.api.ApiKeyView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,8 +23,9 @@ class ApiKeyStore {
       """;
   private static final String INSERT =
       """
-      insert into catalog.api_key (id, tenant_uuid, name, hash, roles, created_by, expires_at)
-      values (:id, :tenant, :name, :hash, :roles, :createdBy, :expiresAt)
+      insert into catalog.api_key (id, tenant_uuid, name, hash, roles, created_by, expires_at,
+                                   requests_per_minute)
+      values (:id, :tenant, :name, :hash, :roles, :createdBy, :expiresAt, :requestsPerMinute)
       """;
   private static final String REVOKE =
       """
@@ -39,25 +39,19 @@ class ApiKeyStore {
     this.jdbi = jdbi;
   }
 
-  void insert(
-      UUID id,
-      UUID tenant,
-      String name,
-      byte[] hash,
-      List<String> roles,
-      String createdBy,
-      Instant expiresAt) {
+  void insert(UUID id, UUID tenant, byte[] hash, Terms terms, KeyQuota quota, String createdBy) {
     jdbi.useHandle(
         handle ->
             handle
                 .createUpdate(INSERT)
                 .bind("id", id)
                 .bind("tenant", tenant)
-                .bind("name", name)
+                .bind("name", terms.name())
                 .bind("hash", hash)
-                .bind("roles", roles.toArray(String[]::new))
+                .bind("roles", terms.roles().toArray(String[]::new))
                 .bind("createdBy", createdBy)
-                .bind("expiresAt", expiresAt)
+                .bind("expiresAt", terms.expiresAt())
+                .bind("requestsPerMinute", quota.requestsPerMinute())
                 .execute());
   }
 
@@ -94,6 +88,7 @@ class ApiKeyStore {
         row.getString("name"),
         CredentialColumns.roles(row),
         row.getString("status"),
+        row.getObject("requests_per_minute", Integer.class),
         CredentialColumns.time(row, "created_at"),
         row.getString("created_by"),
         CredentialColumns.time(row, "expires_at"),

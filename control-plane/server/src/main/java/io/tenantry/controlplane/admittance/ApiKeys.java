@@ -44,19 +44,18 @@ class ApiKeys {
    * @throws ProblemException {@code too-many-api-keys}, {@code unknown-tenant}, {@code
    *     illegal-transition} or {@code exclusive-access}
    */
-  IssuedApiKey issue(Change change, Terms terms) {
+  IssuedApiKey issue(Change change, Terms terms, KeyQuota quota) {
     return changes.give(
         change,
-        tenant -> issue(tenant, change.caller(), terms),
+        tenant -> issue(tenant, change.caller(), terms, quota),
         (fresh, silent) -> new IssuedApiKey(fresh.view(), fresh.secret().told(), silent));
   }
 
-  private Fresh issue(Tenant tenant, String caller, Terms terms) {
+  private Fresh issue(Tenant tenant, String caller, Terms terms, KeyQuota quota) {
     demandRoom(tenant.uuid(), terms.name());
     UUID id = ids.get();
     KeySecret secret = KeySecret.fresh(tenant.uuid(), random);
-    store.insert(
-        id, tenant.uuid(), terms.name(), secret.kept(), terms.roles(), caller, terms.expiresAt());
+    store.insert(id, tenant.uuid(), secret.kept(), terms, quota, caller);
     return new Fresh(find(tenant, id), secret);
   }
 

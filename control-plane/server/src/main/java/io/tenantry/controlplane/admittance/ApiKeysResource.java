@@ -85,7 +85,9 @@ class ApiKeysResource {
               examples =
                   @ExampleObject(
                       name = "for a program",
-                      value = "{\"name\": \"web-shop\", \"roles\": [\"tenant-user\"]}")))
+                      value =
+                          "{\"name\": \"web-shop\", \"roles\": [\"tenant-user\"],"
+                              + " \"requestsPerMinute\": 600}")))
   @APIResponse(
       responseCode = "201",
       description = "The key with its secret",
@@ -108,7 +110,8 @@ class ApiKeysResource {
                 id,
                 Optional.ofNullable(wanted.ticket()),
                 wanted.reason()),
-            terms);
+            terms,
+            KeyQuota.of(wanted.requestsPerMinute()));
     return Response.status(Response.Status.CREATED)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .entity(issued)

@@ -167,6 +167,8 @@ class ApiKeysTest {
         "{\"name\": \"a\", \"roles\": [\"platform-admin\"]} | roles",
         "{\"name\": \"a\", \"roles\": [null]} | roles",
         "{\"name\": \"a\", \"expiresAt\": \"2001-01-01T00:00:00Z\"} | expiresAt",
+        "{\"name\": \"a\", \"requestsPerMinute\": 0} | requestsPerMinute",
+        "{\"name\": \"a\", \"requestsPerMinute\": 1000001} | requestsPerMinute",
         "{\"name\": \"a\", \"expiresAt\": \"2999-01-01T00:00:00Z\"} | expiresAt"
       })
   void everyBrokenRuleIsNamedAndNothingIsMade(String body, String field) {
@@ -176,6 +178,14 @@ class ApiKeysTest {
         .body("code", equalTo("validation-failed"))
         .body("errors.field", contains(field));
     assertThat(asAdmin().get(keys()).asString()).isEqualTo(before);
+  }
+
+  @Test
+  void quotaOfAKeyIsShownToCallersAndToInstances() {
+    issue("{\"name\": \"busy\", \"requestsPerMinute\": 4711}")
+        .statusCode(201)
+        .body("key.requestsPerMinute", equalTo(4711));
+    assertThat(shownToInstances()).contains("\"requestsPerMinute\": 4711");
   }
 
   @Test
