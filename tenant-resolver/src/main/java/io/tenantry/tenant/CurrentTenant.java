@@ -3,12 +3,15 @@ package io.tenantry.tenant;
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
  * The tenant of the running request, on any of its threads: event loop, worker or virtual thread.
- * Outside a request it is what {@link TenantContext#run} was given.
+ * In a callback of a socket it is that of the handshake; outside both what {@link
+ * TenantContext#run} was given.
  *
  * <p>Thread-safe; inject it anywhere.
  */
@@ -18,6 +21,12 @@ public class CurrentTenant {
   private static final Object KEY = CurrentTenant.class.getName();
 
   private static final ThreadLocal<ResolvedTenant> EXPLICIT = new ThreadLocal<>();
+
+  private final Instance<DescendedTenant> descended;
+
+  CurrentTenant(@Any Instance<DescendedTenant> descended) {
+    this.descended = descended;
+  }
 
   /**
    * The tenant.
@@ -42,11 +51,23 @@ public class CurrentTenant {
     return tenant != null ? tenant : ofRequest();
   }
 
-  private static ResolvedTenant ofRequest() {
+  private ResolvedTenant ofRequest() {
     Context context = Vertx.currentContext();
-    return context != null && VertxContext.isDuplicatedContext(context)
-        ? context.getLocal(KEY)
-        : null;
+    if (context == null || !VertxContext.isDuplicatedContext(context)) {
+      return null;
+    }
+    ResolvedTenant tenant = context.getLocal(KEY);
+    return tenant != null ? tenant : descended(context);
+  }
+
+  private ResolvedTenant descended(Context context) {
+    for (DescendedTenant each : descended) {
+      Optional<ResolvedTenant> tenant = each.of(context);
+      if (tenant.isPresent()) {
+        return tenant.get();
+      }
+    }
+    return null;
   }
 
   /** For request filters: sets the tenant of the request that the given context belongs to. */

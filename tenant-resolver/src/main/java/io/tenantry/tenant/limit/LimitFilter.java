@@ -6,6 +6,7 @@ import io.tenantry.tenant.CurrentTenant;
 import io.tenantry.tenant.TenantProblem;
 import io.tenantry.tenant.http.FilterOrder;
 import io.tenantry.tenant.http.ProblemResponse;
+import io.tenantry.tenant.http.RequestEnd;
 import io.tenantry.tenant.security.Membership;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -76,7 +77,7 @@ class LimitFilter {
       tooMany(request);
       return;
     }
-    request.addEndHandler(ended -> place.get().leave());
+    RequestEnd.of(request, place.get()::leave);
     if (place.get().inside()) {
       request.next();
     } else {

@@ -7,6 +7,7 @@ import io.tenantry.tenant.catalog.CatalogSnapshot;
 import io.tenantry.tenant.catalog.LiveCatalog;
 import io.tenantry.tenant.catalog.TenantEntry;
 import io.tenantry.tenant.http.ProblemResponse;
+import io.tenantry.tenant.http.RequestEnd;
 import io.tenantry.tenant.pool.LiveTenants;
 import io.tenantry.tenant.pool.Visit;
 import io.tenantry.tenant.resolution.Resolution.Refused;
@@ -89,7 +90,7 @@ class TenantEntrance {
     Optional<Visit> visit = tenants.enter(entry);
     visit.ifPresent(
         inside -> {
-          request.addEndHandler(ended -> inside.close());
+          RequestEnd.of(request, inside::close);
           request.response().headers().add(HttpHeaders.VARY, NAMED_BY);
           current.ofRequest(context, new ResolvedTenant(entry));
         });

@@ -5,6 +5,7 @@ import io.tenantry.tenant.CurrentTenant;
 import io.tenantry.tenant.ResolvedTenant;
 import io.tenantry.tenant.TenantProblem;
 import io.tenantry.tenant.http.FilterOrder;
+import io.tenantry.tenant.http.RequestEnd;
 import io.tenantry.tenant.observation.RequestOutcome;
 import io.tenantry.tenant.observation.TenantMeters;
 import io.tenantry.tenant.security.Membership;
@@ -39,7 +40,7 @@ class UsageFilter {
             user -> {
               ResolvedTenant tenant = current.get();
               long since = System.nanoTime();
-              request.addEndHandler(ended -> count(request, tenant, user, since));
+              RequestEnd.of(request, () -> count(request, tenant, user, since));
             });
     request.next();
   }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -68,6 +69,19 @@ public class ContextResource {
         .range(0, 3)
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .map(item -> item + " of " + current.get().id());
+  }
+
+  /** Does not end by itself. */
+  @GET
+  @Path("/ticks")
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  public Multi<String> ticks() {
+    return Multi.createFrom()
+        .ticks()
+        .every(Duration.ofMillis(20))
+        .onOverflow()
+        .drop()
+        .map(tick -> tick + " of " + current.get().id());
   }
 
   /** On a virtual thread where this Java has them; the annotation for it does not build on 17. */

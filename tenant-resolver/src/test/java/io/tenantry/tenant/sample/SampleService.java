@@ -20,7 +20,7 @@ public class SampleService implements QuarkusTestProfile {
     config.put("quarkus.hibernate-orm.database.default-schema", "business");
     config.put(
         "quarkus.http.auth.permission.notes.paths",
-        "/notes,/notes/*,/plain,/nowhere/*,/context/*,/board/*");
+        "/notes,/notes/*,/plain,/nowhere/*,/context/*,/board/*,/live");
     config.put("quarkus.http.auth.permission.notes.policy", "authenticated");
     config.put("tenantry.releases.max", Integer.toString(TestTenants.newestRelease()));
     config.put("tenantry.pool.budget", Integer.toString(BUDGET));
@@ -29,6 +29,8 @@ public class SampleService implements QuarkusTestProfile {
     config.put("tenantry.trusted-proxies", "127.0.0.0/8,::1/128");
     config.put("tenantry.neutral-hosts", "app-service");
     config.put("tenantry.resolve-from-credentials", "true");
+    config.put("tenantry.sockets.enabled", "true");
+    config.put("quarkus.websockets-next.server.activate-request-context", "always");
     config.put("tenantry.issuers.allow-loopback", "true");
     config.put("quarkus.devservices.enabled", "false");
     config.put("quarkus.scheduler.start-mode", "forced");

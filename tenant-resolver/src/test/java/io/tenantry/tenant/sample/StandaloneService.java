@@ -21,6 +21,8 @@ public class StandaloneService implements QuarkusTestProfile {
     Map<String, String> config = new HashMap<>();
     config.put("tenantry.catalog.file", emptyFile().toString());
     config.put("tenantry.catalog.heartbeat", "PT0.1S");
+    config.put("tenantry.usage.flush-interval", "PT0.2S");
+    config.put("tenantry.issuers.allow-loopback", "true");
     config.put("quarkus.http.test-port", "0");
     config.put("quarkus.http.auth.permission.notes.paths", "/notes,/notes/*");
     config.put("quarkus.http.auth.permission.notes.policy", "authenticated");
