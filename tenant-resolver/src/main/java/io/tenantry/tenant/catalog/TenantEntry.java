@@ -57,6 +57,15 @@ public record TenantEntry(
 
   /** The same, said at another version. */
   public TenantEntry at(long otherVersion) {
+    return with(otherVersion, admittance);
+  }
+
+  /** The same, with its users let in by other means. */
+  public TenantEntry admitting(Admittance by) {
+    return with(version, by);
+  }
+
+  private TenantEntry with(long otherVersion, Admittance by) {
     return new TenantEntry(
         uuid,
         id,
@@ -78,7 +87,7 @@ public record TenantEntry(
         defaultCompany,
         entitlements,
         writesApplicationDatabase,
-        admittance);
+        by);
   }
 
   /** Whether the tenant's name may be answered to at all. */

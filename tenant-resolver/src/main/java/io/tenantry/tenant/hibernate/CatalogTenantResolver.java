@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 class CatalogTenantResolver implements TenantResolver {
 
   /** Not a UUID, so no tenant's; Hibernate wants some text even before there is a request. */
-  private static final String NOBODY = "nobody";
+  static final String NOBODY = "nobody";
 
   private final CurrentTenant current;
 

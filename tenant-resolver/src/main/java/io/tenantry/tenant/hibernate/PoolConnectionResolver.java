@@ -7,7 +7,10 @@ import io.tenantry.tenant.pool.LiveTenants;
 import jakarta.inject.Singleton;
 import org.hibernate.engine.jdbc.connections.spi.ConnectionProvider;
 
-/** Gives Hibernate a provider per tenant, which it keeps for ever. */
+/**
+ * Gives Hibernate a provider per tenant, which it keeps until {@link ProvidersOfHibernate} takes
+ * it.
+ */
 @Singleton
 @PersistenceUnitExtension
 class PoolConnectionResolver implements TenantConnectionResolver {

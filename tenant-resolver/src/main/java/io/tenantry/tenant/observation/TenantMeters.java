@@ -3,6 +3,9 @@ package io.tenantry.tenant.observation;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.tenantry.tenant.ResolvedTenant;
+import io.tenantry.tenant.catalog.CatalogListener;
+import io.tenantry.tenant.catalog.CatalogSnapshot;
+import io.tenantry.tenant.catalog.TenantEntry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
@@ -20,10 +23,10 @@ import java.util.function.LongSupplier;
 /**
  * Timers {@code tenantry.tenant.requests} by tenant and outcome, for the busiest tenants; all
  * others are {@code other}, so that the number of series has a bound however many tenants there
- * are. Every request is in exactly one series. Thread-safe.
+ * are. Every request is in exactly one series. A dismounted tenant has none. Thread-safe.
  */
 @Singleton
-public class TenantMeters {
+public class TenantMeters implements CatalogListener {
 
   static final String REQUESTS = "tenantry.tenant.requests";
 
@@ -87,6 +90,33 @@ public class TenantMeters {
     before.forEach((tenant, timers) -> forget(timers, next.containsKey(tenant)));
     counts.forEach(
         (tenant, count) -> busy.computeIfPresent(tenant, (t, b) -> count > 0 ? b : null));
+  }
+
+  @Override
+  public synchronized void replaced(CatalogSnapshot before, CatalogSnapshot after) {
+    busy.keySet().removeIf(tenant -> !mounted(after, tenant));
+    Map<UUID, Map<RequestOutcome, Timer>> next = new HashMap<>(labelled);
+    if (next.keySet().removeIf(tenant -> !mounted(after, tenant))) {
+      Map<UUID, Map<RequestOutcome, Timer>> known = labelled;
+      labelled = Map.copyOf(next);
+      known.forEach((tenant, timers) -> forget(timers, next.containsKey(tenant)));
+    }
+  }
+
+  private static boolean mounted(CatalogSnapshot catalog, UUID tenant) {
+    TenantEntry entry = catalog.byUuid(tenant);
+    return entry != null && entry.mounted();
+  }
+
+  /** Nothing to drain: a request that ends later is counted, and forgotten with the next change. */
+  @Override
+  public long drainedUpTo(long applied) {
+    return applied;
+  }
+
+  @Override
+  public void stop() {
+    busy.clear();
   }
 
   private void forget(Map<RequestOutcome, Timer> timers, boolean stillLabelled) {

@@ -27,6 +27,7 @@ final class DayUsage {
   private final LongAdder databaseNanos = new LongAdder();
   private final Set<String> known = ConcurrentHashMap.newKeySet();
   private final Queue<Long> untold = new ConcurrentLinkedQueue<>();
+  private boolean resting;
 
   DayUsage(UUID tenant) {
     this.tenant = tenant;
@@ -57,6 +58,7 @@ final class DayUsage {
     if (counted == 0 && nanos < NANOS_PER_MILLI) {
       return Optional.empty();
     }
+    resting = false;
     row.put("requests", counted)
         .put("errors", errors.sumThenReset())
         .put("bytesIn", bytesIn.sumThenReset())
@@ -67,6 +69,13 @@ final class DayUsage {
       users.add(user);
     }
     return Optional.of(row);
+  }
+
+  /** Whether there was nothing to tell the last time either; asked by whoever drains. */
+  boolean restsAgain() {
+    boolean before = resting;
+    resting = true;
+    return before;
   }
 
   private long hash(String user) {

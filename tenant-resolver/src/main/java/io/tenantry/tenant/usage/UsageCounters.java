@@ -75,7 +75,6 @@ public class UsageCounters implements UsageReport {
   }
 
   private UsageBatch drained() {
-    LocalDate yesterday = day().minusDays(1);
     ArrayNode rows = json.createArrayNode();
     for (Map.Entry<TenantDay, DayUsage> counter : counters.entrySet()) {
       TenantDay of = counter.getKey();
@@ -86,17 +85,25 @@ public class UsageCounters implements UsageReport {
                 json.createObjectNode()
                     .put("tenant", of.tenant().toString())
                     .put("day", of.day().toString()))
-            .ifPresentOrElse(rows::add, () -> forget(of, yesterday));
+            .ifPresentOrElse(rows::add, () -> forget(of, counter.getValue()));
       }
     }
     return rows.isEmpty() ? null : new UsageBatch(ids.get(), rows.toString());
   }
 
-  /** Nobody adds to a day that is over; yesterday may have been today a moment ago. */
-  private void forget(TenantDay of, LocalDate yesterday) {
-    if (of.day().isBefore(yesterday)) {
-      counters.remove(of);
+  /**
+   * Of a tenant that rests, or is gone, and of a day that is over nothing is kept. Whoever found
+   * the counters before has had a whole interval to add to them.
+   */
+  private void forget(TenantDay of, DayUsage unused) {
+    if (unused.restsAgain()) {
+      counters.remove(of, unused);
     }
+  }
+
+  /** How many days of tenants are kept here. */
+  int tracked() {
+    return counters.size();
   }
 
   private DayUsage today(UUID tenant) {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tenantry.tenant.ResolvedTenant;
+import io.tenantry.tenant.catalog.CatalogSnapshot;
 import io.tenantry.tenant.catalog.Entries;
+import io.tenantry.tenant.catalog.TenantEntry;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +53,27 @@ class TenantMetersTest {
     assertThat(count("busy")).isEqualTo(10);
     assertThat(registry.find(TenantMeters.REQUESTS).tag("tenant", "quiet").timers()).isEmpty();
     assertThat(count("other") + count("busy") + count("busier")).isEqualTo(131);
+  }
+
+  @Test
+  void dismountedTenantHasNoSeriesLeft() {
+    // given
+    TenantEntry leaving = Entries.active("leaving");
+    meters.request(new ResolvedTenant(leaving), RequestOutcome.SERVED, 1_000);
+    now += TimeUnit.SECONDS.toNanos(31);
+    meters.request(new ResolvedTenant(leaving), RequestOutcome.SERVED, 1_000);
+    assertThat(count("leaving")).isOne();
+
+    // when
+    CatalogSnapshot with = CatalogSnapshot.of("1/1", 1, List.of(leaving));
+    CatalogSnapshot without = CatalogSnapshot.of("1/1", 2, List.of());
+    meters.replaced(with, with);
+    assertThat(count("leaving")).as("still there").isOne();
+    meters.replaced(with, without);
+
+    // then
+    assertThat(registry.find(TenantMeters.REQUESTS).tag("tenant", "leaving").timers()).isEmpty();
+    assertThat(count("other")).isOne();
   }
 
   private void request(String tenant, int times) {

@@ -99,6 +99,23 @@ class UsageCountersTest {
         .isEqualTo(1);
   }
 
+  @Test
+  void tenantThatRestsCostsNothingAndIsCountedAgainWhenItIsBack() throws Exception {
+    // given
+    usage.request(CRONUS, "one", false, 1, 1);
+    usage.recorded(usage.due(true).orElseThrow());
+    assertThat(usage.due(true)).isEmpty();
+    assertThat(usage.tracked()).as("somebody may be about to add").isOne();
+
+    // when
+    assertThat(usage.due(true)).isEmpty();
+
+    // then
+    assertThat(usage.tracked()).isZero();
+    usage.request(CRONUS, "one", false, 1, 1);
+    assertThat(rows(usage.due(true).orElseThrow()).get(0).get("requests").asLong()).isEqualTo(1);
+  }
+
   private JsonNode rows(UsageBatch batch) throws JsonProcessingException {
     return json.readTree(batch.usage());
   }
