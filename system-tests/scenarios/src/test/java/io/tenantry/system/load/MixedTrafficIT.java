@@ -17,12 +17,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Mixed concurrent requests over six tenants and both instances, on reused connections. */
+/**
+ * Mixed concurrent requests over all instances, on reused connections: of six tenants, at full size
+ * of fifty that share twenty connections, ten on each server.
+ */
 @SystemTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MixedTrafficIT {
 
-  private static final int TENANTS = 6;
+  private static final int TENANTS = Proof.size(6, 50);
   private static final int REQUESTS = Proof.size(2_000, 100_000);
   private static final int CONCURRENT = 32;
   private static final long SEED = 20_260_101;
