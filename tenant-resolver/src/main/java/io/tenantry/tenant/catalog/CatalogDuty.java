@@ -6,7 +6,8 @@ import java.util.UUID;
 
 /**
  * Something that this instance tells the catalog, or asks of it, beside following it. Called on the
- * catalog thread after each beat; a failure costs that one turn and nothing else.
+ * catalog thread once a beat, and when the instance itself has raised the signal; a failure costs
+ * that one turn and nothing else.
  */
 interface CatalogDuty {
 

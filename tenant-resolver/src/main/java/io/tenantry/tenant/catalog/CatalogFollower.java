@@ -83,12 +83,19 @@ class CatalogFollower implements Runnable {
   private void follow(Connection connection, Backoff backoff)
       throws SQLException, InterruptedException {
     session.begin(connection);
+    long dutiesDue = System.nanoTime();
+    boolean ownTurn = true;
     while (!stopping) {
       session.catchUp(connection);
+      // A catalog in which tenants come and go every moment must not multiply what is said to it.
+      if (ownTurn || System.nanoTime() - dutiesDue >= 0) {
+        session.performDuties(connection);
+        dutiesDue = System.nanoTime() + heartbeat.toNanos();
+      }
       contact.made();
       store.keep();
       backoff.reset();
-      signal.await(heartbeat);
+      ownTurn = signal.await(Duration.ofNanos(Math.max(0, dutiesDue - System.nanoTime())));
     }
     store.keepLast();
     session.end(connection);

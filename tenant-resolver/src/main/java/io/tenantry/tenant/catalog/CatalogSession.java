@@ -81,6 +81,10 @@ class CatalogSession {
       record.refusal(connection, refusal.get());
       refusal = refusals.take();
     }
+  }
+
+  /** Performs every duty. */
+  void performDuties(Connection connection) throws SQLException {
     duties.perform(connection, record.id());
   }
 

@@ -80,7 +80,7 @@ class CatalogSubscription implements Runnable {
     while (stopped.getCount() > 0) {
       PGNotification[] notifications = session.getNotifications(WAIT_MILLIS);
       if (notifications != null && notifications.length > 0) {
-        signal.raise();
+        signal.heard();
       }
     }
   }

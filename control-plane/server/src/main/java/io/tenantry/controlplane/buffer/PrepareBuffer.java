@@ -1,5 +1,6 @@
 package io.tenantry.controlplane.buffer;
 
+import io.tenantry.controlplane.operation.Lane;
 import io.tenantry.controlplane.operation.OperationPlan;
 import io.tenantry.controlplane.operation.Stage;
 import io.tenantry.controlplane.provisioning.DatabaseStep;
@@ -16,7 +17,7 @@ class PrepareBuffer implements OperationPlan {
   private final List<Stage> stages;
 
   PrepareBuffer(BufferEntryStep entry, RolesStep roles, DatabaseStep database, ReadyStep ready) {
-    this.stages = List.of(Stage.of(entry, roles, database, ready));
+    this.stages = List.of(Stage.beside(Lane.of(entry, roles), Lane.of(database)), Stage.of(ready));
   }
 
   @Override

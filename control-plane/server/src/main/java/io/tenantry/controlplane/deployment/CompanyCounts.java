@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The rows of {@code catalog.company_count}, and what they add up to. */
 @ApplicationScoped
-class CompanyCounts {
+public class CompanyCounts {
 
   private static final String TOTAL =
       """
@@ -82,6 +82,11 @@ class CompanyCounts {
                             row.getString("database_server"),
                             row.getString("database_name")))
                 .list());
+  }
+
+  /** Remembers how many companies a new tenant begins with, so that nobody has to go and count. */
+  public void begin(UUID tenant, int companies) {
+    record(tenant, OptionalInt.of(companies));
   }
 
   /** Remembers a count, or only that there was none to be had. */

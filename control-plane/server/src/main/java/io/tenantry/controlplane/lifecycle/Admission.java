@@ -6,6 +6,7 @@ import io.tenantry.controlplane.api.ProblemException;
 import io.tenantry.controlplane.api.ProblemType;
 import io.tenantry.controlplane.buffer.BufferTenant;
 import io.tenantry.controlplane.buffer.BufferTenants;
+import io.tenantry.controlplane.deployment.CompanyCounts;
 import io.tenantry.controlplane.provisioning.Prepared;
 import io.tenantry.controlplane.release.PublishedReleases;
 import io.tenantry.controlplane.server.Placement;
@@ -27,6 +28,7 @@ class Admission {
   private final BufferTenants buffers;
   private final Placement placement;
   private final PublishedReleases releases;
+  private final CompanyCounts counts;
   private final Supplier<UUID> ids;
 
   Admission(
@@ -34,11 +36,13 @@ class Admission {
       BufferTenants buffers,
       Placement placement,
       PublishedReleases releases,
+      CompanyCounts counts,
       Supplier<UUID> ids) {
     this.catalog = catalog;
     this.buffers = buffers;
     this.placement = placement;
     this.releases = releases;
+    this.counts = counts;
     this.ids = ids;
   }
 
@@ -67,6 +71,7 @@ class Admission {
 
   private void enter(UUID uuid, TenantWish wish, String server, int release) {
     catalog.enter(NewTenantEntry.toBeMade(uuid, wish.id(), wish.properties(), server, release));
+    counts.begin(uuid, wish.companies().size());
   }
 
   private int newestRelease() {

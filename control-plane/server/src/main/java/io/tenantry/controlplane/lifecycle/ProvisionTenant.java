@@ -12,8 +12,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * From a row in the catalog to a tenant that every instance serves. The identity provider is told
- * while the database is made: neither needs the other.
+ * From a row in the catalog to a tenant that every instance serves. The database, its logins and
+ * the tenant's place in the identity provider are made side by side: none needs another.
  */
 @Singleton
 class ProvisionTenant implements OperationPlan {
@@ -33,9 +33,8 @@ class ProvisionTenant implements OperationPlan {
       TenantFence fence) {
     this.stages =
         List.of(
-            Stage.beside(
-                Lane.of(entry, roles, database, stamp, grantConnect), Lane.of(firstAdministrator)),
-            Stage.of(activate, fence.served()));
+            Stage.beside(Lane.of(entry, roles), Lane.of(database), Lane.of(firstAdministrator)),
+            Stage.of(stamp, grantConnect, activate, fence.served()));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.tenantry.controlplane.operation;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -45,7 +46,8 @@ class OperationRunner {
     if (claim.isEmpty()) {
       return new Outcome.Done();
     }
-    PlanLayout plan = plans.get(claim.get().type());
+    List<String> names = claim.get().steps().stream().map(Claim.StepState::name).toList();
+    PlanLayout plan = plans.get(claim.get().type()).placedAs(names);
     try (OperationRun run = new OperationRun(claim.get(), plan, journal, stopping, clock, lanes)) {
       Outcome outcome = run.proceed();
       if (outcome instanceof Outcome.Done) {

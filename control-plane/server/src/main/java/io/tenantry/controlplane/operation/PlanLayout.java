@@ -1,6 +1,7 @@
 package io.tenantry.controlplane.operation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +35,34 @@ record PlanLayout(
     demandUniqueNames(plan.type(), steps);
     return new PlanLayout(
         plan.type(), plan.cancelable(), plan.repeatable(), List.copyOf(stages), List.copyOf(steps));
+  }
+
+  /**
+   * The plan with its steps where the rows of an operation have them: a process of another release,
+   * whose plan has another order, may have accepted it.
+   *
+   * @throws IllegalStateException when the rows have other steps; such an operation is left to
+   *     processes of that release
+   */
+  PlanLayout placedAs(List<String> names) {
+    Set<String> known = new HashSet<>();
+    steps.forEach(placed -> known.add(placed.step().name()));
+    if (names.size() != known.size() || !known.containsAll(names)) {
+      throw new IllegalStateException("plan " + type + " of another release has steps " + names);
+    }
+    List<List<List<Placed>>> moved =
+        stages.stream()
+            .map(lanes -> lanes.stream().map(lane -> moved(lane, names)).toList())
+            .toList();
+    List<Placed> inOrder =
+        moved(steps, names).stream().sorted(Comparator.comparingInt(Placed::position)).toList();
+    return new PlanLayout(type, cancelable, repeatable, moved, inOrder);
+  }
+
+  private static List<Placed> moved(List<Placed> steps, List<String> names) {
+    return steps.stream()
+        .map(placed -> new Placed(names.indexOf(placed.step().name()), placed.step()))
+        .toList();
   }
 
   private static List<Placed> number(Lane lane, List<Placed> all) {

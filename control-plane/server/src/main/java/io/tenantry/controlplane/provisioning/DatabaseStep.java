@@ -14,6 +14,8 @@ import java.util.Optional;
 @Singleton
 public class DatabaseStep implements OperationStep {
 
+  private static final String PART = "database";
+
   /** Untouched by any administrator, so that every database begins the same. */
   private static final String EMPTY = "template0";
 
@@ -35,15 +37,17 @@ public class DatabaseStep implements OperationStep {
   @Override
   public void run(StepContext context) throws Exception {
     TenantDatabase database = catalog.get(context);
-    ServerSession session = sessions.forTenant(context, database);
-    if (Prepared.is(context) && session.exists(DatabaseSql.EXISTS, database.names().database())) {
-      return;
-    }
-    Optional<String> template = schemas.template(database.server(), database.release());
-    boolean created = create(session, database.names().database(), template.orElse(EMPTY));
-    // One that was there already may be a half-filled one of an earlier attempt.
-    if (template.isEmpty() || !created) {
-      schemas.install(session, database.names().database(), database.release());
+    String name = database.names().database();
+    try (ServerSession session = sessions.forPart(context, database, PART)) {
+      if (Prepared.is(context) && session.exists(DatabaseSql.EXISTS, name)) {
+        return;
+      }
+      Optional<String> template = schemas.template(database.server(), database.release());
+      boolean created = create(session, name, template.orElse(EMPTY));
+      // One that was there already may be a half-filled one of an earlier attempt.
+      if (template.isEmpty() || !created) {
+        schemas.install(session, name, database.release());
+      }
     }
   }
 

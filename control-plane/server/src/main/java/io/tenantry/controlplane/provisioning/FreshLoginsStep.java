@@ -39,7 +39,7 @@ public class FreshLoginsStep implements OperationStep {
     ServerSession session = sessions.forTenant(context, database);
     // The catalog that the database was in before may have left it with the other set.
     logins.drop(session, database, database.names().rotated());
-    roles.run(context);
+    roles.make(session, database);
     session.execute(DatabaseSql.open(database.names().database()));
   }
 

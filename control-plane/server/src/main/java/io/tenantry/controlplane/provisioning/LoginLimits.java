@@ -6,14 +6,12 @@ import java.util.Optional;
 /**
  * What one login may use up.
  *
- * @param connections most connections at a time
  * @param statementTimeout longest statement; zero = no limit
  * @param idleInTransactionTimeout longest pause within a transaction; zero = no limit
  * @param temporaryFiles most space for temporary files in megabytes; absent where the server does
  *     not let the control plane set it
  */
 record LoginLimits(
-    int connections,
     Duration statementTimeout,
     Duration idleInTransactionTimeout,
     Optional<Integer> temporaryFiles) {}

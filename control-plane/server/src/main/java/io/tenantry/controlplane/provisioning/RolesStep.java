@@ -3,6 +3,7 @@ package io.tenantry.controlplane.provisioning;
 import io.tenantry.controlplane.operation.OperationStep;
 import io.tenantry.controlplane.operation.StepContext;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
  */
 @Singleton
 public class RolesStep implements OperationStep {
+
+  private static final String PART = "logins";
 
   private final TenantDatabaseCatalog catalog;
   private final ServerSessions sessions;
@@ -38,10 +41,15 @@ public class RolesStep implements OperationStep {
   @Override
   public void run(StepContext context) throws Exception {
     TenantDatabase database = catalog.get(context);
-    ServerSession session = sessions.forTenant(context, database);
-    if (Prepared.is(context) && session.exists(RoleSql.EXISTS, database.names().migrateLogin())) {
-      return;
+    try (ServerSession session = sessions.forPart(context, database, PART)) {
+      if (Prepared.is(context) && session.exists(RoleSql.EXISTS, database.names().migrateLogin())) {
+        return;
+      }
+      make(session, database);
     }
+  }
+
+  void make(ServerSession session, TenantDatabase database) throws SQLException {
     logins.make(session, database.names(), credentials.verifiersOf(database.tenant()));
   }
 

@@ -18,6 +18,9 @@ import javax.sql.DataSource;
  * the operation), and then takes an advisory lock, which a predecessor still at work holds until
  * its end. Only what is looked up afterwards is true.
  *
+ * <p>A session for one part of a subject works beside sessions for its other parts, but beside none
+ * for the whole: it locks the subject shared, and its part for itself.
+ *
  * <p>Used by one thread at a time; calls from several are put in order.
  */
 public final class ServerSession implements AutoCloseable {
@@ -26,29 +29,42 @@ public final class ServerSession implements AutoCloseable {
       """
       select count(pg_terminate_backend(pid, 5000))::text
         from pg_stat_activity
-       where application_name = ? and pid <> pg_backend_pid()
+       where (application_name in (?, ?) or starts_with(application_name, ?))
+         and pid <> pg_backend_pid()
       """;
 
+  private static final String LOCK = "select pg_advisory_lock(hashtextextended(?, 0))::text";
+
+  private static final String LOCK_SHARED =
+      "select pg_advisory_lock_shared(hashtextextended(?, 0))::text";
+
   private final String server;
+  private final String owner;
   private final String applicationName;
   private final Optional<String> subject;
+  private final Optional<String> part;
   private final MaintenanceConnections maintenance;
   private final ServerConnections connections;
   private AdminSession session;
   private boolean closed;
 
   /**
+   * @param owner the application name, followed by the part if there is one
    * @param subject what is locked; absent = nothing
+   * @param part of the subject that is all that is changed; absent = any
    */
   ServerSession(
       String server,
-      String applicationName,
+      String owner,
       Optional<String> subject,
+      Optional<String> part,
       MaintenanceConnections maintenance,
       ServerConnections connections) {
     this.server = server;
-    this.applicationName = applicationName;
+    this.owner = owner;
+    this.applicationName = part.map(name -> owner + "/" + name).orElse(owner);
     this.subject = subject;
+    this.part = part;
     this.maintenance = maintenance;
     this.connections = connections;
   }
@@ -78,9 +94,13 @@ public final class ServerSession implements AutoCloseable {
 
   private void lock() throws SQLException {
     if (subject.isPresent()) {
-      session.query(END_PREDECESSORS, applicationName);
+      // Sessions for other parts live on: they may be of this very run.
+      session.query(END_PREDECESSORS, owner, applicationName, applicationName + "/");
       session.execute("SET lock_timeout = '10s'");
-      session.query("select pg_advisory_lock(hashtextextended(?, 0))::text", subject.get());
+      session.query(part.isPresent() ? LOCK_SHARED : LOCK, subject.get());
+      if (part.isPresent()) {
+        session.query(LOCK, subject.get() + "/" + part.get());
+      }
       session.execute("RESET lock_timeout");
     }
   }

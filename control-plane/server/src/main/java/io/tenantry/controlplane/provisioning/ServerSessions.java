@@ -21,7 +21,8 @@ public class ServerSessions {
   }
 
   /**
-   * The session that all steps of this run share, locked on the tenant; closed when the run ends.
+   * The session that the steps of this run share which run one after the other, locked on the
+   * tenant; closed when the run ends.
    */
   ServerSession forTenant(StepContext context, TenantDatabase database) throws Exception {
     String name = context.operationId().toString();
@@ -30,11 +31,33 @@ public class ServerSessions {
     ServerSession session =
         context
             .shared(
-                ServerSession.class, () -> session(database.server(), name, Optional.of(subject)))
+                ServerSession.class,
+                () -> session(database.server(), name, Optional.of(subject), Optional.empty()))
             .open();
     // Waiting for the lock may have taken long enough to be overtaken.
     context.checkpoint();
     return session;
+  }
+
+  /**
+   * A session for a step that runs beside others, each of which changes another part of what the
+   * tenant has on its server. To be closed by the caller with the end of the step: while it is
+   * open, {@link #forTenant} waits.
+   */
+  ServerSession forPart(StepContext context, TenantDatabase database, String part)
+      throws Exception {
+    String name = context.operationId().toString();
+    String subject = database.tenant().toString();
+    context.checkpoint();
+    ServerSession session =
+        session(database.server(), name, Optional.of(subject), Optional.of(part)).open();
+    try {
+      context.checkpoint();
+      return session;
+    } catch (RuntimeException e) {
+      session.close();
+      throw e;
+    }
   }
 
   /**
@@ -43,15 +66,16 @@ public class ServerSessions {
    * @param subject what is locked, such as the name of a template
    */
   public ServerSession open(String server, UUID operation, String subject) throws SQLException {
-    return session(server, operation.toString(), Optional.of(subject)).open();
+    return session(server, operation.toString(), Optional.of(subject), Optional.empty()).open();
   }
 
   /** A session that locks nothing, for what is right at any moment; closed by the caller. */
   ServerSession withoutLock(String server) throws SQLException {
-    return session(server, "tenantry-access", Optional.empty()).open();
+    return session(server, "tenantry-access", Optional.empty(), Optional.empty()).open();
   }
 
-  private ServerSession session(String server, String applicationName, Optional<String> subject) {
-    return new ServerSession(server, applicationName, subject, maintenance, connections);
+  private ServerSession session(
+      String server, String owner, Optional<String> subject, Optional<String> part) {
+    return new ServerSession(server, owner, subject, part, maintenance, connections);
   }
 }

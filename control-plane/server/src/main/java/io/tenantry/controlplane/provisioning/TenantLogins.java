@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes and drops the three logins of a tenant on its server. */
 @Singleton
@@ -20,15 +21,19 @@ class TenantLogins {
   void make(ServerSession session, DatabaseNames names, LoginVerifiers verifiers)
       throws SQLException {
     Optional<Integer> files = temporaryFiles(session);
+    Set<String> existing = Set.copyOf(existing(session, names.logins()));
+    // Limits last: each login and each grant makes the server collect anew whom the admin login may
+    // change, which takes the longer the more tenants there are.
     session.execute(
-        login(session, names.appLogin(), verifiers.app(), limits(config.app(), files))
+        login(existing, names.appLogin(), verifiers.app(), config.app())
+            + login(existing, names.reportLogin(), verifiers.report(), config.report())
+            + login(existing, names.migrateLogin(), verifiers.migrate(), config.migrate())
             + RoleSql.join(GroupRoles.APP, names.appLogin())
-            + login(
-                session, names.reportLogin(), verifiers.report(), limits(config.report(), files))
             + RoleSql.join(GroupRoles.REPORT, names.reportLogin())
-            + login(
-                session, names.migrateLogin(), verifiers.migrate(), limits(config.migrate(), files))
-            + RoleSql.joinOwner(names.migrateLogin()));
+            + RoleSql.joinOwner(names.migrateLogin())
+            + RoleSql.limit(names.appLogin(), limits(config.app(), files))
+            + RoleSql.limit(names.reportLogin(), limits(config.report(), files))
+            + RoleSql.limit(names.migrateLogin(), limits(config.migrate(), files)));
   }
 
   /**
@@ -57,11 +62,8 @@ class TenantLogins {
   }
 
   private static String login(
-      ServerSession session, String login, String verifier, LoginLimits limits)
-      throws SQLException {
-    boolean exists = session.exists(RoleSql.EXISTS, login);
-    return RoleSql.login(exists, login, verifier, limits.connections())
-        + RoleSql.limit(login, limits);
+      Set<String> existing, String login, String verifier, ProvisioningConfig.Login config) {
+    return RoleSql.login(existing.contains(login), login, verifier, config.connections());
   }
 
   private Optional<Integer> temporaryFiles(ServerSession session) throws SQLException {
@@ -71,7 +73,6 @@ class TenantLogins {
   }
 
   private static LoginLimits limits(ProvisioningConfig.Login login, Optional<Integer> files) {
-    return new LoginLimits(
-        login.connections(), login.statementTimeout(), login.idleInTransactionTimeout(), files);
+    return new LoginLimits(login.statementTimeout(), login.idleInTransactionTimeout(), files);
   }
 }

@@ -16,8 +16,11 @@ public interface ServerConfig {
   @WithDefault("60s")
   Duration statementTimeout();
 
-  /** Idle connections kept per server, so that a tenant's provisioning need not wait for one. */
-  @WithDefault("2")
+  /**
+   * Idle connections kept per server, so that a tenant's provisioning need not wait for one; twice
+   * as many as there are operations at a time serve a burst of them.
+   */
+  @WithDefault("16")
   int warmConnections();
 
   /** How long an idle connection is kept. */

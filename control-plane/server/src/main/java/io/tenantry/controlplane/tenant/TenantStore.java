@@ -58,7 +58,7 @@ class TenantStore {
            cast(:identityProvider as jsonb), :writes, :accessWhilePending, :trialEndsAt,
            :lifecycle, :schema, :mounted, :server, :database, :release, :incarnation,
            :logins || '_app', :logins || '_report', :logins || '_migrate',
-           catalog.next_version())
+           catalog.next_version(:mounted or :lifecycle <> 'provisioning'))
         returning uuid)
       insert into catalog.host_name (host, tenant_uuid)
       select h.host, e.uuid from entered e, unnest(:hosts) as h (host)

@@ -4,6 +4,7 @@ import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tenantry.controlplane.operation.ToyPlan.Crash;
 import java.time.Instant;
@@ -68,6 +69,48 @@ class OperationRunnerTest {
     // then
     assertThat(engine.read(id).status()).isEqualTo(Operation.Status.SUCCEEDED);
     assertThat(plan.calls()).endsWith("last");
+  }
+
+  @Test
+  void stepsOfAPlanThatWasReorderedSinceAreFoundByTheirNames() throws Exception {
+    // given: a process of the release before has accepted it, and died after its first step
+    ToyPlan before =
+        ToyPlan.ofSteps("one", "two", "three")
+            .on(
+                "two",
+                c -> {
+                  throw new Crash();
+                });
+    ToyEngine earlier = new ToyEngine(jdbi, before);
+    UUID id = earlier.accept();
+    assertThatThrownBy(() -> earlier.run(id)).isInstanceOf(Crash.class);
+    ToyPlan now = ToyPlan.ofLanes(List.of("three"), List.of("one"), "two");
+
+    // when
+    ToyEngine engine = new ToyEngine(jdbi, now);
+    engine.run(id);
+
+    // then
+    assertThat(now.calls()).containsExactly("three", "two");
+    assertThat(engine.read(id).steps())
+        .extracting(Operation.Step::name, Operation.Step::attempts)
+        .containsExactly(tuple("one", 1), tuple("two", 2), tuple("three", 1));
+    assertThat(engine.read(id).status()).isEqualTo(Operation.Status.SUCCEEDED);
+  }
+
+  @Test
+  void operationWithStepsThatThisReleaseDoesNotKnowIsLeftToOneThatDoes() {
+    // given
+    UUID id = new ToyEngine(jdbi, ToyPlan.ofSteps("one", "of-another-release")).accept();
+    ToyPlan plan = ToyPlan.ofSteps("one", "two");
+
+    // when
+    assertThatThrownBy(() -> new ToyEngine(jdbi, plan).run(id))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("of-another-release");
+
+    // then
+    assertThat(plan.calls()).isEmpty();
   }
 
   @Test

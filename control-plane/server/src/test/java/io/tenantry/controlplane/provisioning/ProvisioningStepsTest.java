@@ -238,6 +238,45 @@ class ProvisioningStepsTest {
   }
 
   @Test
+  void partsOfATenantAreChangedSideBySideWhileTheWholeWaits() throws Exception {
+    // given
+    UUID tenant = bench.insertTenant("side-by-side");
+    TenantDatabase database = bench.catalog.get(tenant);
+    try (StepScene scene = bench.scene(tenant);
+        StepScene other = bench.scene(tenant)) {
+      CompletableFuture<ServerSession> whole;
+      // when: another operation wants the whole while this one has two parts
+      try (ServerSession logins = bench.sessions.forPart(scene, database, "logins");
+          ServerSession rest = bench.sessions.forPart(scene, database, "database")) {
+        whole = CompletableFuture.supplyAsync(() -> whole(other, database));
+        Awaitility.await().atMost(5, TimeUnit.SECONDS).until(() -> waitsForALock(other));
+        // then
+        assertThat(logins.query("select 'alive'")).containsExactly("alive");
+        assertThat(rest.query("select 'alive'")).containsExactly("alive");
+        assertThat(whole).isNotDone();
+      }
+      assertThat(whole).succeedsWithin(Duration.ofSeconds(5));
+    }
+  }
+
+  @Test
+  void successorOfTheWholeEndsAPredecessorInOnePart() throws Exception {
+    // given: a process that hangs while it makes the database
+    UUID tenant = bench.insertTenant("hanging-part");
+    StepScene hanging = bench.scene(tenant);
+    ServerSession held = bench.sessions.forPart(hanging, bench.catalog.get(tenant), "database");
+    CompletableFuture<Void> stuck =
+        CompletableFuture.runAsync(() -> unchecked(() -> held.query("select pg_sleep(60)::text")));
+    // when
+    try (StepScene successor = hanging.successor()) {
+      successor.compensate(bench.database, bench.roles);
+    }
+    // then
+    assertThat(stuck).failsWithin(Duration.ofSeconds(5));
+    hanging.close();
+  }
+
+  @Test
   void databaseThatAppearsAfterItsClientDiedIsFoundAndRemoved() throws Exception {
     // given: a process killed in CREATE DATABASE, which goes on without it
     UUID tenant = bench.insertTenant("late");
@@ -271,17 +310,17 @@ class ProvisioningStepsTest {
     // given
     UUID tenant = bench.insertTenant("reconnected");
     try (StepScene scene = bench.scene(tenant)) {
-      scene.run(bench.roles);
+      scene.run(bench.roles, bench.database, bench.grantConnect);
       TestCluster.asSuperuser(
           "select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name = '"
               + scene.operationId()
               + "'");
       // when
-      assertThatThrownBy(() -> scene.run(bench.database)).isInstanceOf(SQLException.class);
-      scene.run(bench.database);
+      assertThatThrownBy(() -> scene.run(bench.grantConnect)).isInstanceOf(SQLException.class);
+      scene.run(bench.grantConnect);
     }
     // then
-    assertThat(databases(DatabaseNames.of(tenant).database())).hasSize(1);
+    bench.connectAsApp(tenant, DatabaseNames.of(tenant).database()).close();
   }
 
   @Test
@@ -308,10 +347,10 @@ class ProvisioningStepsTest {
     UUID tenant = bench.insertTenant("half-filled");
     try (StepScene scene = bench.scene(tenant)) {
       scene.run(bench.roles);
-      bench
-          .sessions
-          .forTenant(scene, bench.catalog.get(tenant))
-          .execute(DatabaseSql.create(DatabaseNames.of(tenant).database(), "template0"));
+      try (ServerSession died =
+          bench.sessions.forPart(scene, bench.catalog.get(tenant), "database")) {
+        died.execute(DatabaseSql.create(DatabaseNames.of(tenant).database(), "template0"));
+      }
       // when
       scene.run(bench.database, bench.stamp);
     }
@@ -369,6 +408,22 @@ class ProvisioningStepsTest {
       scene.run(steps().toArray(OperationStep[]::new));
     }
     return tenant;
+  }
+
+  private static ServerSession whole(StepScene scene, TenantDatabase database) {
+    try {
+      return bench.sessions.forTenant(scene, database);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static boolean waitsForALock(StepScene scene) {
+    return !superuser(
+            "select pid::text from pg_stat_activity"
+                + " where wait_event_type = 'Lock' and application_name = '%s'",
+            scene.operationId().toString())
+        .isEmpty();
   }
 
   private static List<String> roles(UUID tenant) {

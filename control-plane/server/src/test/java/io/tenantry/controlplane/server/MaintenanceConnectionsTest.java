@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,10 @@ class MaintenanceConnectionsTest {
   private final InstantSource clock = () -> now;
   private final MaintenanceConnections maintenance =
       new MaintenanceConnections(
-          bench.connections, bench.servers, Mappings.of(ServerConfig.class), clock);
+          bench.connections,
+          bench.servers,
+          Mappings.of(ServerConfig.class, Map.of("tenantry.servers.warm-connections", "2")),
+          clock);
 
   @BeforeEach
   void insert() {
