@@ -15,3 +15,5 @@ begin
   return taken;
 end
 $$;
+
+revoke execute on function catalog.next_version(boolean) from public;

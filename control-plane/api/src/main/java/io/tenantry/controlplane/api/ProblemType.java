@@ -14,6 +14,7 @@ public enum ProblemType {
   CONFIRMATION_REQUIRED(400, "The action needs to be confirmed"),
   UNAUTHENTICATED(401, "A valid bearer token is required"),
   FORBIDDEN(403, "The caller's role does not allow this"),
+  TENANT_MISMATCH(403, "The caller does not administer this tenant"),
   APPLICATION_WRITES_NOT_ALLOWED(403, "The tenant may not change what all tenants share"),
   UNKNOWN_PATH(404, "There is nothing at this path"),
   UNKNOWN_TENANT(404, "There is no such tenant"),

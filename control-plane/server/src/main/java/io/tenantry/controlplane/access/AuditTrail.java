@@ -6,8 +6,6 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -44,22 +42,20 @@ public class AuditTrail {
   }
 
   /**
-   * Records a refusal that is about no tenant. Of one actor the first twenty within a minute are
-   * lines; the others are counted and become one line.
+   * Records a refusal. Of one actor the first twenty within a minute are lines; the others are
+   * counted and become one line.
    */
-  void recordRefusal(String actor, String action, Map<String, Object> detail) {
-    AuditEntry entry =
-        new AuditEntry(
-            actor, action, Optional.empty(), Optional.empty(), AuditEntry.Outcome.REFUSED, detail);
+  void recordRefusal(AuditEntry refusal) {
     jdbi.useHandle(
         handle ->
             handle
                 .createQuery(
-                    "select catalog.record_refusal(null, null, :actor, :action,"
+                    "select catalog.record_refusal(null, cast(:tenant as uuid), :actor, :action,"
                         + " cast(:detail as jsonb))")
-                .bind("actor", actor)
-                .bind("action", action)
-                .bind("detail", text(entry))
+                .bind("tenant", refusal.tenant().orElse(null))
+                .bind("actor", refusal.actor())
+                .bind("action", refusal.action())
+                .bind("detail", text(refusal))
                 .mapToMap()
                 .one());
   }

@@ -39,11 +39,16 @@ class RefusalAudit {
   void audit(ContainerRequestContext request, ContainerResponseContext response) {
     Optional<String> known = actor();
     if (known.isPresent() && isRefusal(request.getMethod(), response.getStatus())) {
-      String actor = known.get();
-      String action = request.getMethod() + " " + path(request);
-      Map<String, Object> detail = detail(response);
+      AuditEntry refusal =
+          new AuditEntry(
+              known.get(),
+              request.getMethod() + " " + path(request),
+              ForeignTenant.attemptedBy(request).map(ForeignTenant::uuid),
+              Optional.empty(),
+              AuditEntry.Outcome.REFUSED,
+              detail(response));
       // The answer may be made on a thread that must not wait for a database.
-      executor.execute(() -> write(actor, action, detail));
+      executor.execute(() -> write(refusal));
     }
   }
 
@@ -65,11 +70,15 @@ class RefusalAudit {
         || status >= 400 && status < 500 && status != 401 && !READS.contains(method);
   }
 
-  private void write(String actor, String action, Map<String, Object> detail) {
+  private void write(AuditEntry refusal) {
     try {
-      trail.recordRefusal(actor, action, detail);
+      trail.recordRefusal(refusal);
     } catch (RuntimeException e) {
-      LOG.errorf(e, "A refusal is not in the audit trail: actor=%s action=%s", actor, action);
+      LOG.errorf(
+          e,
+          "A refusal is not in the audit trail: actor=%s action=%s",
+          refusal.actor(),
+          refusal.action());
     }
   }
 

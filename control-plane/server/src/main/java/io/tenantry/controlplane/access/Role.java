@@ -15,5 +15,11 @@ public final class Role {
   /** The application itself: passes on what users of administration tenants publish. */
   public static final String APPLICATION = "platform-application";
 
+  /**
+   * Administers one tenant: reaches what is below that tenant's path and is meant for it, and
+   * nothing of the platform. Which tenant, a claim of the token says.
+   */
+  public static final String TENANT_ADMIN = "tenant-admin";
+
   private Role() {}
 }

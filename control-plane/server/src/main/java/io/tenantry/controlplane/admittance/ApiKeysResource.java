@@ -36,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/v1/tenants/{id}/apiKeys")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Role.ADMIN, Role.OPERATOR})
+@RolesAllowed({Role.ADMIN, Role.OPERATOR, Role.TENANT_ADMIN})
 @Tag(name = "Tenants", description = "Customers, each with a database of its own")
 class ApiKeysResource {
 
@@ -61,7 +61,7 @@ class ApiKeysResource {
 
   @GET
   @Blocking
-  @RolesAllowed({Role.ADMIN, Role.OPERATOR, Role.VIEWER})
+  @RolesAllowed({Role.ADMIN, Role.OPERATOR, Role.VIEWER, Role.TENANT_ADMIN})
   @Operation(
       operationId = "listApiKeys",
       summary = "Lists a tenant's API keys, oldest first, those that no longer open included")

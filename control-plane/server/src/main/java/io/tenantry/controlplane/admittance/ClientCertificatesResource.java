@@ -58,7 +58,7 @@ class ClientCertificatesResource {
 
   @GET
   @Blocking
-  @RolesAllowed({Role.ADMIN, Role.OPERATOR, Role.VIEWER})
+  @RolesAllowed({Role.ADMIN, Role.OPERATOR, Role.VIEWER, Role.TENANT_ADMIN})
   @Operation(
       operationId = "listClientCertificates",
       summary = "Lists the client certificates that open a tenant or did, oldest first")

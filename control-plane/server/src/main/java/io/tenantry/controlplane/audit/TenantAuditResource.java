@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/v1/tenants/{id}/audit")
-@RolesAllowed({Role.ADMIN, Role.OPERATOR, Role.VIEWER})
+@RolesAllowed({Role.ADMIN, Role.OPERATOR, Role.VIEWER, Role.TENANT_ADMIN})
 @Tag(name = "Audit", description = "Who did, or tried, what")
 class TenantAuditResource {
 

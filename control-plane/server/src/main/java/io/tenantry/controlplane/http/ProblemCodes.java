@@ -27,6 +27,7 @@ import static io.tenantry.controlplane.api.ProblemType.RELEASE_EXISTS;
 import static io.tenantry.controlplane.api.ProblemType.RELEASE_MISSING;
 import static io.tenantry.controlplane.api.ProblemType.STAMP_MISMATCH;
 import static io.tenantry.controlplane.api.ProblemType.TENANT_EXISTS;
+import static io.tenantry.controlplane.api.ProblemType.TENANT_MISMATCH;
 import static io.tenantry.controlplane.api.ProblemType.TOO_MANY_API_KEYS;
 import static io.tenantry.controlplane.api.ProblemType.UNAUTHENTICATED;
 import static io.tenantry.controlplane.api.ProblemType.UNAVAILABLE;
@@ -124,6 +125,9 @@ final class ProblemCodes {
             codes.add(unknown);
           }
         });
+    if (path.startsWith("/api/v1/tenants/{id}/")) {
+      codes.add(TENANT_MISMATCH);
+    }
     if (path.matches("/api/v1/application/(?!releases).*\\{.*")) {
       codes.add(UNKNOWN_OBJECT);
     }

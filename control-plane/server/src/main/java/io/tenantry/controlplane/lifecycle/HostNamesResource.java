@@ -65,7 +65,7 @@ class HostNamesResource {
   }
 
   @GET
-  @RolesAllowed({Role.ADMIN, Role.OPERATOR, Role.VIEWER})
+  @RolesAllowed({Role.ADMIN, Role.OPERATOR, Role.VIEWER, Role.TENANT_ADMIN})
   @Operation(operationId = "listHostNames", summary = "Lists a tenant's host names")
   public Page<HostNameView> list(@PathParam("id") String id) {
     return Page.whole(
@@ -95,6 +95,7 @@ class HostNamesResource {
   @DELETE
   @Path("/{hostName}")
   @Blocking
+  @RolesAllowed({Role.ADMIN, Role.OPERATOR, Role.TENANT_ADMIN})
   @Operation(
       operationId = "removeHostName",
       summary = "Takes a name from a tenant; another tenant may get it once no instance is silent")

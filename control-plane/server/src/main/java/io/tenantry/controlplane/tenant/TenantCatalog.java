@@ -197,7 +197,7 @@ public class TenantCatalog {
     formerNames.giveUpPurged();
   }
 
-  private Optional<Tenant> find(String idOrUuid) {
+  public Optional<Tenant> find(String idOrUuid) {
     // An id may have the form of a UUID; a UUID that is somebody's comes first.
     return uuid(idOrUuid)
         .flatMap(store::find)

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/v1/tenants/{id}/usage")
-@RolesAllowed({Role.ADMIN, Role.OPERATOR, Role.VIEWER})
+@RolesAllowed({Role.ADMIN, Role.OPERATOR, Role.VIEWER, Role.TENANT_ADMIN})
 @Tag(name = "Usage", description = "What tenants used, for billing")
 class TenantUsageResource {
 

@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/v1/tenants/{id}/update-window")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Role.ADMIN, Role.OPERATOR})
+@RolesAllowed({Role.ADMIN, Role.OPERATOR, Role.TENANT_ADMIN})
 @Tag(name = "Update windows", description = "When tenants let themselves be updated")
 class UpdateWindowResource {
 
@@ -62,7 +62,7 @@ class UpdateWindowResource {
   }
 
   @GET
-  @RolesAllowed({Role.ADMIN, Role.OPERATOR, Role.VIEWER})
+  @RolesAllowed({Role.ADMIN, Role.OPERATOR, Role.VIEWER, Role.TENANT_ADMIN})
   @Operation(
       operationId = "getUpdateWindow",
       summary = "Reads when a tenant lets itself be updated, and when that is next")

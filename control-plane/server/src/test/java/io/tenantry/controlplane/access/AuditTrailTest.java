@@ -55,9 +55,9 @@ class AuditTrailTest {
     // when
     AuditTrail trail = new AuditTrail(database, new ObjectMapper());
     for (int i = 0; i < 100; i++) {
-      trail.recordRefusal("nobody", "GET /api/v1/tenants/" + i, Map.of("status", 403));
+      trail.recordRefusal(refusal("nobody", "GET /api/v1/tenants/" + i));
     }
-    trail.recordRefusal("somebody", "GET /api/v1/tenants", Map.of("status", 403));
+    trail.recordRefusal(refusal("somebody", "GET /api/v1/tenants"));
     trail.settleRefusals(Duration.ofMinutes(1));
 
     // then: another caller is not held back, and the minute is not over
@@ -79,6 +79,16 @@ class AuditTrailTest {
                     .one());
     assertThat(repeated).isEqualTo(80);
     assertThat(refusalsOf("somebody")).isEqualTo(1);
+  }
+
+  private static AuditEntry refusal(String actor, String action) {
+    return new AuditEntry(
+        actor,
+        action,
+        Optional.empty(),
+        Optional.empty(),
+        AuditEntry.Outcome.REFUSED,
+        Map.of("status", 403));
   }
 
   private int refusalsOf(String actor) {

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Bearer tokens as the platform's realm issues them, and wrong ones. */
 public final class Tokens {
@@ -31,6 +33,12 @@ public final class Tokens {
   /** A token of a user named like the role. */
   public static String of(String role) {
     return sign(claims(role));
+  }
+
+  /** A token of an administrator of tenants. */
+  public static String ofAdministrator(UUID... tenants) {
+    List<String> claimed = Stream.of(tenants).map(UUID::toString).toList();
+    return sign(claims("tenant-admin").claim("tenant", claimed));
   }
 
   public static String ofForeignIssuer(String role) {
