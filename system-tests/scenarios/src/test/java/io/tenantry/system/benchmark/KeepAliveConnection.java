@@ -9,11 +9,13 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /**
- * One HTTPS connection that sends prepared requests and reads answers of known length: as little
- * work on the client's side as can be, because client and servers share the machine. For one
- * thread.
+ * One HTTPS connection that sends prepared requests and reads answers: as little work on the
+ * client's side as can be, because client and servers share the machine. For one thread.
  */
 final class KeepAliveConnection implements AutoCloseable {
+
+  private static final int UNKNOWN = -1;
+  private static final int CHUNKED = -2;
 
   private final SSLSocket socket;
   private final OutputStream out;
@@ -49,18 +51,35 @@ final class KeepAliveConnection implements AutoCloseable {
       throw new IOException("not served: " + status);
     }
     int length = bodyLength();
+    if (length == CHUNKED) {
+      return chunks();
+    }
     in.skipNBytes(length);
     return length;
   }
 
+  private int chunks() throws IOException {
+    int all = 0;
+    int size;
+    do {
+      size = Integer.parseInt(line(), 16);
+      in.skipNBytes(size);
+      line();
+      all += size;
+    } while (size > 0);
+    return all;
+  }
+
   private int bodyLength() throws IOException {
-    int length = -1;
+    int length = UNKNOWN;
     for (String header = line(); !header.isEmpty(); header = line()) {
       if (header.regionMatches(true, 0, "content-length:", 0, 15)) {
         length = Integer.parseInt(header.substring(15).strip());
+      } else if (header.equalsIgnoreCase("transfer-encoding: chunked")) {
+        length = CHUNKED;
       }
     }
-    if (length < 0) {
+    if (length == UNKNOWN) {
       throw new IOException("an answer of unknown length");
     }
     return length;
