@@ -1,6 +1,5 @@
 package io.tenantry.app.odata;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,7 +13,6 @@ import io.tenantry.tenant.testsupport.TenantryTestResource;
 import io.tenantry.tenant.testsupport.TestTenants;
 import io.tenantry.tenant.testsupport.TestTokens;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,19 +41,9 @@ class ODataWriteTest {
     customer = "C-" + next;
   }
 
-  private Response send(String method, String path, Object body) {
-    return shared.asks().body(body).request(method, ODataScene.in(path));
-  }
-
-  private Response create() {
-    return send(
-        "POST",
-        "Customer",
-        Map.of("Number", customer, "Name", "Adatum", "Country", "Germany", "City", "Berlin"));
-  }
-
-  private String key() {
-    return "Customer('" + customer + "')";
+  /** Below the service, as requests in a batch name it. */
+  private static String in(String path) {
+    return ODataScene.in(path).substring("/odata/v4/".length());
   }
 
   @Test
@@ -301,30 +289,19 @@ class ODataWriteTest {
     scene.asks().body(Map.of("Name", "New")).post("/odata/v4/Company").then().statusCode(405);
   }
 
-  @Test
-  void changeSetIsDoneWholeOrNotAtAll() {
-    String refused = batch(changeSet(post(customer, "Adatum"), post("not a number", "x")));
-
-    assertThat(refused).contains("HTTP/1.1 400").contains("validation-failed");
-    scene.get(key()).then().statusCode(404);
-
-    String done =
-        batch(
-            changeSet(post(customer, "Adatum"), post(customer + "b", "Litware"))
-                + part("GET " + in(key()) + " HTTP/1.1\r\n\r\n\r\n", ""));
-
-    assertThat(done).containsSubsequence("HTTP/1.1 201", "HTTP/1.1 201", "HTTP/1.1 200", "Adatum");
-    scene.get(key()).then().statusCode(200);
+  private Response send(String method, String path, Object body) {
+    return shared.asks().body(body).request(method, ODataScene.in(path));
   }
 
-  @Test
-  void batchStopsAtTheFirstRefusalUnlessTheCallerWantsToGoOn() {
-    String missing = part("GET " + in("Customer('nobody')") + " HTTP/1.1\r\n\r\n\r\n", "");
-    String items = part("GET " + in("Item/$count") + " HTTP/1.1\r\n\r\n\r\n", "");
+  private Response create() {
+    return send(
+        "POST",
+        "Customer",
+        Map.of("Number", customer, "Name", "Adatum", "Country", "Germany", "City", "Berlin"));
+  }
 
-    assertThat(batch(missing + items)).contains("HTTP/1.1 404").doesNotContain("HTTP/1.1 200");
-    assertThat(batch(missing + items, "odata.continue-on-error"))
-        .containsSubsequence("HTTP/1.1 404", "HTTP/1.1 200");
+  private String key() {
+    return "Customer('" + customer + "')";
   }
 
   private static String post(String number, String name) {
@@ -334,43 +311,5 @@ class ODataWriteTest {
         + " HTTP/1.1\r\nContent-Type: application/json\r\n\r\n"
         + body
         + "\r\n";
-  }
-
-  /** Below the service, as requests in a batch name it. */
-  private static String in(String path) {
-    return ODataScene.in(path).substring("/odata/v4/".length());
-  }
-
-  private static String part(String request, String headers) {
-    return "--batch\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n"
-        + headers
-        + "\r\n"
-        + request;
-  }
-
-  private static String changeSet(String... requests) {
-    StringBuilder set =
-        new StringBuilder("--batch\r\nContent-Type: multipart/mixed; boundary=changes\r\n\r\n");
-    for (int i = 0; i < requests.length; i++) {
-      set.append(
-          part(requests[i], "Content-ID: " + (i + 1) + "\r\n").replace("--batch", "--changes"));
-    }
-    return set.append("--changes--\r\n").toString();
-  }
-
-  private String batch(String parts) {
-    return batch(parts, "odata.continue-on-error=false");
-  }
-
-  private String batch(String parts, String prefer) {
-    Response answer =
-        scene
-            .user()
-            .sends((parts + "--batch--\r\n").getBytes(StandardCharsets.UTF_8))
-            .contentType("multipart/mixed; boundary=batch")
-            .header("Prefer", prefer)
-            .post("/odata/v4/$batch");
-    answer.then().statusCode(200).contentType(containsString("multipart/mixed"));
-    return answer.asString();
   }
 }

@@ -1,0 +1,121 @@
+package io.tenantry.app.odata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.tenantry.tenant.testsupport.TenantryTestResource;
+import io.tenantry.tenant.testsupport.TestTenants;
+import io.tenantry.tenant.testsupport.TestTokens;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Several requests in one, and what of them is done together. */
+@QuarkusTest
+@QuarkusTestResource(TenantryTestResource.class)
+class ODataBatchTest {
+
+  private static ODataScene shared;
+  private static int next;
+
+  TestTenants tenants;
+  TestTokens tokens;
+  ODataScene scene;
+  String customer;
+
+  @BeforeEach
+  void scene() {
+    if (shared == null) {
+      shared = ODataScene.empty(tenants, tokens);
+      send("POST", "Item", Map.of("Number", "BIKE", "Name", "Bicycle", "UnitPrice", 100));
+    }
+    scene = shared;
+    next++;
+    customer = "C-" + next;
+  }
+
+  @Test
+  void changeSetIsDoneWholeOrNotAtAll() {
+    String refused = batch(changeSet(post(customer, "Adatum"), post("not a number", "x")));
+
+    assertThat(refused).contains("HTTP/1.1 400").contains("validation-failed");
+    scene.get(key()).then().statusCode(404);
+
+    String done =
+        batch(
+            changeSet(post(customer, "Adatum"), post(customer + "b", "Litware"))
+                + part("GET " + in(key()) + " HTTP/1.1\r\n\r\n\r\n", ""));
+
+    assertThat(done).containsSubsequence("HTTP/1.1 201", "HTTP/1.1 201", "HTTP/1.1 200", "Adatum");
+    scene.get(key()).then().statusCode(200);
+  }
+
+  @Test
+  void batchStopsAtTheFirstRefusalUnlessTheCallerWantsToGoOn() {
+    String missing = part("GET " + in("Customer('nobody')") + " HTTP/1.1\r\n\r\n\r\n", "");
+    String items = part("GET " + in("Item/$count") + " HTTP/1.1\r\n\r\n\r\n", "");
+
+    assertThat(batch(missing + items)).contains("HTTP/1.1 404").doesNotContain("HTTP/1.1 200");
+    assertThat(batch(missing + items, "odata.continue-on-error"))
+        .containsSubsequence("HTTP/1.1 404", "HTTP/1.1 200");
+  }
+
+  private Response send(String method, String path, Object body) {
+    return shared.asks().body(body).request(method, ODataScene.in(path));
+  }
+
+  private String key() {
+    return "Customer('" + customer + "')";
+  }
+
+  private static String post(String number, String name) {
+    String body = "{\"Number\": \"" + number + "\", \"Name\": \"" + name + "\"}";
+    return "POST "
+        + in("Customer")
+        + " HTTP/1.1\r\nContent-Type: application/json\r\n\r\n"
+        + body
+        + "\r\n";
+  }
+
+  /** Below the service, as requests in a batch name it. */
+  private static String in(String path) {
+    return ODataScene.in(path).substring("/odata/v4/".length());
+  }
+
+  private static String part(String request, String headers) {
+    return "--batch\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n"
+        + headers
+        + "\r\n"
+        + request;
+  }
+
+  private static String changeSet(String... requests) {
+    StringBuilder set =
+        new StringBuilder("--batch\r\nContent-Type: multipart/mixed; boundary=changes\r\n\r\n");
+    for (int i = 0; i < requests.length; i++) {
+      set.append(
+          part(requests[i], "Content-ID: " + (i + 1) + "\r\n").replace("--batch", "--changes"));
+    }
+    return set.append("--changes--\r\n").toString();
+  }
+
+  private String batch(String parts) {
+    return batch(parts, "odata.continue-on-error=false");
+  }
+
+  private String batch(String parts, String prefer) {
+    Response answer =
+        scene
+            .user()
+            .sends((parts + "--batch--\r\n").getBytes(StandardCharsets.UTF_8))
+            .contentType("multipart/mixed; boundary=batch")
+            .header("Prefer", prefer)
+            .post("/odata/v4/$batch");
+    answer.then().statusCode(200).contentType(containsString("multipart/mixed"));
+    return answer.asString();
+  }
+}

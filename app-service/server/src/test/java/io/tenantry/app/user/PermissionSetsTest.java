@@ -1,0 +1,155 @@
+package io.tenantry.app.user;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.tenantry.app.testsupport.Caller;
+import io.tenantry.tenant.testsupport.TenantryTestResource;
+import io.tenantry.tenant.testsupport.TestTenant;
+import io.tenantry.tenant.testsupport.TestTenants;
+import io.tenantry.tenant.testsupport.TestTokens;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Sets of permissions: whose they are, and who may give them away. */
+@QuarkusTest
+@QuarkusTestResource(TenantryTestResource.class)
+class PermissionSetsTest {
+
+  private static final String CUSTOMERS = "/api/v1/companies/{company}/customers";
+  private static final String ANNA = "anna@cronus";
+
+  TestTenants tenants;
+  TestTokens tokens;
+  TestTenant tenant;
+  Caller admin;
+  Caller anna;
+
+  @BeforeEach
+  void administratorAndAnna() {
+    tenant = tenants.create("people-" + UUID.randomUUID(), List.of(), "CRONUS", "Fabrikam");
+    admin = Caller.admin(tenant, tokens);
+    anna = new Caller(tenant.host(), tokens.of(ANNA, List.of(tenant.uuid()), "tenant-user"));
+    admin.asks().body(Map.of("name", ANNA)).post("/api/v1/users").then().statusCode(201);
+  }
+
+  @Test
+  void setOfTheTenantIsMadeChangedAndDeletedWhenNobodyHasIt() {
+    Map<String, Object> set =
+        Map.of("name", "clerk", "title", "Clerk", "permissions", List.of("customer:read"));
+    admin.asks().body(set).post("/api/v1/permission-sets").then().statusCode(201);
+    admin
+        .asks()
+        .body(set)
+        .post("/api/v1/permission-sets")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("permission-set-exists"));
+    assign("tenant", "clerk", null).statusCode(201);
+    anna.asks().get("/api/v1/companies/CRONUS/items").then().statusCode(403);
+
+    admin
+        .asks()
+        .body(Map.of("permissions", List.of("item:read")))
+        .patch("/api/v1/permission-sets/tenant/clerk")
+        .then()
+        .statusCode(200)
+        .body("permissions", contains("item:read"), "title", equalTo("Clerk"));
+
+    anna.asks().get("/api/v1/companies/CRONUS/items").then().statusCode(200);
+    anna.asks().get(CUSTOMERS, "CRONUS").then().statusCode(403);
+    admin
+        .asks()
+        .delete("/api/v1/permission-sets/tenant/clerk")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("in-use"));
+  }
+
+  @Test
+  void setsOfTheSystemAndTheApplicationAreSeenAndNotChanged() {
+    admin
+        .asks()
+        .get("/api/v1/permission-sets")
+        .then()
+        .body("items.name", hasItems("administrator", "business"));
+    admin
+        .asks()
+        .body(Map.of("title", "Mine"))
+        .patch("/api/v1/permission-sets/system/business")
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("read-only"));
+    admin
+        .asks()
+        .delete("/api/v1/permission-sets/application/sales")
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("read-only"));
+  }
+
+  @Test
+  void wrongPermissionIsNamed() {
+    admin
+        .asks()
+        .body(Map.of("name", "x", "title", "X", "permissions", List.of("moon:read")))
+        .post("/api/v1/permission-sets")
+        .then()
+        .statusCode(400)
+        .body("errors[0].code", equalTo("unknown-permission"));
+  }
+
+  @Test
+  void nobodyGivesAwayWhatTheyDoNotHave() {
+    admin
+        .asks()
+        .body(
+            Map.of(
+                "name",
+                "staff",
+                "title",
+                "Staff",
+                "permissions",
+                List.of("user:read", "user:modify", "permission-set:insert", "customer:read")))
+        .post("/api/v1/permission-sets")
+        .then()
+        .statusCode(201);
+    assign("tenant", "staff", null).statusCode(201);
+    anna.asks()
+        .body(Map.of("scope", "system", "permissionSet", "administrator"))
+        .post("/api/v1/users/{user}/assignments", ANNA)
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("forbidden"));
+    anna.asks()
+        .body(Map.of("name", "mine", "title", "Mine", "permissions", List.of("item:delete")))
+        .post("/api/v1/permission-sets")
+        .then()
+        .statusCode(403)
+        .body("permission", equalTo("item:delete"));
+    anna.asks()
+        .body(Map.of("usualPermissionSet", "administrator"))
+        .patch("/api/v1/access-settings")
+        .then()
+        .statusCode(403);
+    anna.asks()
+        .get("/api/v1/me")
+        .then()
+        .body("permissionSets.permissionSet", contains("tenant/staff"));
+  }
+
+  private ValidatableResponse assign(String scope, String set, String company) {
+    Map<String, String> body =
+        company == null
+            ? Map.of("scope", scope, "permissionSet", set)
+            : Map.of("scope", scope, "permissionSet", set, "company", company);
+    return admin.asks().body(body).post("/api/v1/users/{user}/assignments", ANNA).then();
+  }
+}
