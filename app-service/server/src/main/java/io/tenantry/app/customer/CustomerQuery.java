@@ -1,45 +1,28 @@
 package io.tenantry.app.customer;
 
-import io.tenantry.app.http.Cursor;
-import io.tenantry.app.http.ListQuery;
-import io.tenantry.app.http.ProblemException;
-import io.tenantry.app.http.SortKey;
-import io.tenantry.app.http.SortOrder;
+import io.tenantry.app.http.QueryValue;
+import io.tenantry.app.register.RegisterQuery;
 import jakarta.ws.rs.QueryParam;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** The query parameters of a list of customers. */
-public class CustomerQuery extends ListQuery {
+/** What a list of customers can be asked for. */
+public class CustomerQuery extends RegisterQuery {
 
-  private static final SortKey NUMBER = new SortKey("number", "numberKey");
-  private static final SortKey NAME = new SortKey("name", "nameKey");
+  @QueryParam("country")
+  @Parameter(description = "Only those of exactly this country")
+  String country;
 
-  @QueryParam("sort")
-  @Parameter(description = "number (if absent), -number, name or -name")
-  String sort;
-
-  /**
-   * @throws ProblemException if there is no such order
-   */
-  SortOrder order() {
-    return SortOrder.of(sort, NUMBER, NAME);
-  }
-
-  /** The cursor that leads to what follows the row. */
-  Cursor after(Customer row) {
-    return order().after(row.id, order().by(NAME) ? row.nameKey : row.numberKey);
-  }
-
-  Optional<Cursor> cursor() {
-    return cursor(order().parameter());
-  }
+  @QueryParam("city")
+  @Parameter(description = "Only those of exactly this city")
+  String city;
 
   @Override
-  public Map<String, String> repeated() {
-    Map<String, String> sent = super.repeated();
-    sent.put("sort", order().parameter());
-    return sent;
+  protected Map<String, Object> conditions() {
+    Map<String, Object> conditions = new LinkedHashMap<>();
+    QueryValue.text("country", country).ifPresent(value -> conditions.put("country", value));
+    QueryValue.text("city", city).ifPresent(value -> conditions.put("city", value));
+    return conditions;
   }
 }

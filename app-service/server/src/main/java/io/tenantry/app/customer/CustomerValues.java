@@ -1,8 +1,10 @@
 package io.tenantry.app.customer;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.tenantry.app.http.GivenText;
 import io.tenantry.app.http.MaxLength;
 import io.tenantry.app.http.PlainText;
+import io.tenantry.app.register.RowNumber;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -11,13 +13,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * is absent. The read-only properties of an answer are skipped, so that an answer can be changed
  * and sent back.
  *
- * @param number what people call the customer by; see {@link CustomerNumber}
+ * @param number what people call the customer by; see {@link RowNumber}
  */
 @JsonIgnoreProperties({"id", "createdAt", "updatedAt", "version", "links"})
 public record CustomerValues(
-    @Schema(required = true, examples = "C-1001", pattern = CustomerNumber.GRAMMAR)
+    @Schema(required = true, examples = "C-1001", pattern = RowNumber.GRAMMAR)
         @NotNull(message = "must be given")
-        @CustomerNumber
+        @RowNumber
         String number,
     @Schema(required = true, maxLength = 100)
         @NotNull(message = "must be given")
@@ -35,20 +37,16 @@ public record CustomerValues(
     @Schema(maxLength = 50) @MaxLength(50) @PlainText String fax) {
 
   public CustomerValues {
-    number = present(number);
-    name = present(name);
-    contactName = present(contactName);
-    contactTitle = present(contactTitle);
-    address = present(address);
-    city = present(city);
-    region = present(region);
-    postalCode = present(postalCode);
-    country = present(country);
-    phone = present(phone);
-    fax = present(fax);
-  }
-
-  private static String present(String text) {
-    return text == null || text.isBlank() ? null : text.strip();
+    number = GivenText.of(number);
+    name = GivenText.of(name);
+    contactName = GivenText.of(contactName);
+    contactTitle = GivenText.of(contactTitle);
+    address = GivenText.of(address);
+    city = GivenText.of(city);
+    region = GivenText.of(region);
+    postalCode = GivenText.of(postalCode);
+    country = GivenText.of(country);
+    phone = GivenText.of(phone);
+    fax = GivenText.of(fax);
   }
 }

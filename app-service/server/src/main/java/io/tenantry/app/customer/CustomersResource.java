@@ -2,18 +2,15 @@ package io.tenantry.app.customer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.Authenticated;
-import io.tenantry.app.company.CompanyScope;
-import io.tenantry.app.csv.ColumnMapping;
-import io.tenantry.app.csv.Sheet;
 import io.tenantry.app.http.MergePatch;
 import io.tenantry.app.http.Page;
-import io.tenantry.app.http.Preconditions;
-import io.tenantry.app.http.Validation;
+import io.tenantry.app.http.ProblemType;
 import io.tenantry.app.permission.BusinessObject;
 import io.tenantry.app.permission.RequiresPermission;
-import io.tenantry.app.register.ImportConfig;
 import io.tenantry.app.register.ImportResult;
-import io.tenantry.app.register.RegisterImport;
+import io.tenantry.app.register.NumberedView;
+import io.tenantry.app.register.RegisterAnswers;
+import io.tenantry.app.register.RegisterKind;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -30,10 +27,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Customers over REST. */
@@ -44,120 +41,94 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Customers")
 public class CustomersResource {
 
-  private static final String CSV = "text/csv";
+  public static final RegisterKind<Customer, CustomerValues> KIND =
+      new RegisterKind<>(
+          Customer.class,
+          CustomerValues.class,
+          Customer::new,
+          "customers",
+          ProblemType.UNKNOWN_CUSTOMER,
+          ProblemType.CUSTOMER_EXISTS,
+          Set.of("customer_number_is_unique"));
 
-  private final CompanyScope scope;
-  private final Customers customers;
-  private final Validation validation;
-  private final MergePatch mergePatch;
-  private final CustomerViews views;
-  private final RegisterImport imports;
-  private final ImportConfig importConfig;
+  private final RegisterAnswers answers;
 
-  CustomersResource(
-      CompanyScope scope,
-      Customers customers,
-      Validation validation,
-      MergePatch mergePatch,
-      CustomerViews views,
-      RegisterImport imports,
-      ImportConfig importConfig) {
-    this.scope = scope;
-    this.customers = customers;
-    this.validation = validation;
-    this.mergePatch = mergePatch;
-    this.views = views;
-    this.imports = imports;
-    this.importConfig = importConfig;
+  CustomersResource(RegisterAnswers answers) {
+    this.answers = answers;
   }
 
   @GET
   @Operation(operationId = "listCustomers", summary = "List customers")
-  public Page<CustomerView> list(
+  public Page<NumberedView<CustomerValues>> list(
       @PathParam("company") String company, @BeanParam CustomerQuery query) {
-    return scope.call(company, in -> views.page(in, query, rows(query)));
-  }
-
-  private List<Customer> rows(CustomerQuery query) {
-    return customers.list(query.order(), query.search(), query.cursor(), query.limit() + 1);
+    return answers.page(KIND, company, query);
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(operationId = "createCustomer", summary = "Create a customer")
+  @APIResponse(responseCode = "201", description = "Created; Location and ETag name it")
+  @APIResponse(responseCode = "400", description = "validation-failed, malformed-json")
+  @APIResponse(responseCode = "409", description = "customer-exists")
   public Response create(@PathParam("company") String company, CustomerValues values) {
-    CustomerValues valid = validation.valid(values);
-    return scope.call(company, in -> views.created(in, customers.create(valid)));
+    return answers.created(KIND, company, values);
   }
 
   @GET
   @Path("{customer}")
   @Operation(operationId = "readCustomer", summary = "Read a customer by number or id")
+  @APIResponse(responseCode = "200", description = "As it is, with its ETag")
+  @APIResponse(responseCode = "404", description = "unknown-customer, unknown-company")
   public Response get(
       @PathParam("company") String company,
       @PathParam("customer") String customer,
       @Context HttpHeaders headers) {
-    Preconditions preconditions = Preconditions.of(headers);
-    return scope.call(company, in -> views.read(in, customers.get(customer), preconditions));
+    return answers.read(KIND, company, customer, headers);
   }
 
   @PUT
   @Path("{customer}")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(operationId = "replaceCustomer", summary = "Replace a customer")
+  @APIResponse(responseCode = "200", description = "As it is now")
+  @APIResponse(responseCode = "412", description = "version-mismatch")
   public Response replace(
       @PathParam("company") String company,
       @PathParam("customer") String customer,
       @Context HttpHeaders headers,
       CustomerValues values) {
-    CustomerValues valid = validation.valid(values);
-    return change(company, customer, headers, before -> valid);
+    return answers.replaced(KIND, company, customer, headers, values);
   }
 
   @PATCH
   @Path("{customer}")
   @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
-  @Operation(
-      operationId = "changeCustomer",
-      summary = "Change fields of a customer (JSON merge patch)")
+  @Operation(operationId = "changeCustomer", summary = "Change fields (JSON merge patch)")
+  @APIResponse(responseCode = "200", description = "As it is now")
+  @APIResponse(responseCode = "412", description = "version-mismatch")
   public Response patch(
       @PathParam("company") String company,
       @PathParam("customer") String customer,
       @Context HttpHeaders headers,
       JsonNode patch) {
-    return change(
-        company,
-        customer,
-        headers,
-        before -> validation.valid(mergePatch.apply(before, patch, CustomerValues.class)));
-  }
-
-  private Response change(
-      String company, String customer, HttpHeaders headers, UnaryOperator<CustomerValues> change) {
-    Preconditions preconditions = Preconditions.of(headers);
-    return scope.call(
-        company, in -> views.changed(in, customers.change(customer, preconditions, change)));
+    return answers.patched(KIND, company, customer, headers, patch);
   }
 
   @DELETE
   @Path("{customer}")
-  @Operation(operationId = "deleteCustomer", summary = "Delete a customer")
+  @Operation(operationId = "deleteCustomer", summary = "Delete a customer that nothing refers to")
+  @APIResponse(responseCode = "204", description = "Gone")
+  @APIResponse(responseCode = "409", description = "in-use")
   public void delete(
       @PathParam("company") String company,
       @PathParam("customer") String customer,
       @Context HttpHeaders headers) {
-    Preconditions preconditions = Preconditions.of(headers);
-    scope.call(
-        company,
-        in -> {
-          customers.delete(customer, preconditions);
-          return in;
-        });
+    answers.deleted(KIND, company, customer, headers);
   }
 
   @POST
   @Path("import")
-  @Consumes(CSV)
+  @Consumes("text/csv")
   @Operation(
       operationId = "importCustomers",
       summary = "Import customers from a CSV file, all or none",
@@ -165,6 +136,10 @@ public class CustomersResource {
           "UTF-8, with a header row. Columns in any order and letter case: number or customerID,"
               + " name or companyName, contactName, contactTitle, address, city, region,"
               + " postalCode, country, phone, fax. An empty field is no value.")
+  @APIResponse(responseCode = "200", description = "How many were imported")
+  @APIResponse(
+      responseCode = "422",
+      description = "import-failed, with row and column of each error")
   public ImportResult importFile(
       @PathParam("company") String company,
       @Context HttpHeaders headers,
@@ -175,11 +150,6 @@ public class CustomersResource {
               example = "Kundennummer:number,Firma:name,Bemerkung:-")
           @QueryParam("mapping")
           String mapping) {
-    Sheet.requireUtf8(headers.getMediaType());
-    ColumnMapping<CustomerColumn> columns = ColumnMapping.of(CustomerColumn.class, mapping);
-    return scope.call(
-        company,
-        importConfig.atMost(),
-        in -> new ImportResult(imports.run(file, columns, CustomerFile.KIND)));
+    return answers.imported(CustomerFile.KIND, company, headers, file, mapping);
   }
 }

@@ -1,9 +1,11 @@
 package io.tenantry.app.http;
 
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -62,12 +64,20 @@ public record Preconditions(Optional<Set<String>> ifMatch, Optional<Set<String>>
     }
   }
 
-  /** Whether the caller's copy is still right. Weak comparison. */
-  public boolean notModified(VersionTag tag) {
-    return notModified(tag.toString());
+  /**
+   * The answer to a read: without a body if the caller's copy is still right.
+   *
+   * @param whole what there is to read
+   */
+  public Response answer(VersionTag tag, Supplier<?> whole) {
+    Response.ResponseBuilder answer =
+        notModified(tag.toString()) ? Response.notModified() : Response.ok(whole.get());
+    return answer.header(HttpHeaders.ETAG, tag.toString()).build();
   }
 
   /**
+   * Whether the caller's copy is still right. Weak comparison.
+   *
    * @param tag as in the header {@code ETag}
    */
   public boolean notModified(String tag) {

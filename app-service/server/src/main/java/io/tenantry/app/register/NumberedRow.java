@@ -1,5 +1,6 @@
 package io.tenantry.app.register;
 
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.tenantry.app.http.VersionTag;
 import jakarta.persistence.Column;
 import jakarta.persistence.Id;
@@ -17,7 +18,7 @@ import java.util.UUID;
  * @param <V> what a caller may set
  */
 @MappedSuperclass
-public abstract class NumberedRow<V> {
+public abstract class NumberedRow<V> extends PanacheEntityBase {
 
   @Id protected UUID id;
 

@@ -83,9 +83,7 @@ public class RegisterAnswers {
         company,
         in -> {
           E row = register.get(kind, reference);
-          return given.notModified(row.tag())
-              ? Response.notModified().header(HttpHeaders.ETAG, row.tag().toString()).build()
-              : whole(Response.ok(), kind, in, row);
+          return given.answer(row.tag(), () -> row.view(linksOf(kind, in, row)));
         });
   }
 

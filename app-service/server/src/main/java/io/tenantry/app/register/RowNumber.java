@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
 
 /**
  * 1 to 20 ASCII letters, digits, dots, underscores and dashes, beginning with a letter or digit;
- * unique in the register without regard to case. The grammar of customer numbers, too.
+ * unique in the register without regard to case.
  */
 @Target(FIELD)
 @Retention(RUNTIME)

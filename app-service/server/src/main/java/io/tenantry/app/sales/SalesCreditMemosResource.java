@@ -71,9 +71,7 @@ public class SalesCreditMemosResource {
         company,
         in -> {
           DocumentRow row = documents.get(DocumentKind.CREDIT_MEMO, memo);
-          return given.notModified(row.tag())
-              ? Response.notModified().header(HttpHeaders.ETAG, row.tag().toString()).build()
-              : Response.ok(view(in, row)).header(HttpHeaders.ETAG, row.tag().toString()).build();
+          return given.answer(row.tag(), () -> view(in, row));
         });
   }
 

@@ -80,9 +80,7 @@ public class SalesInvoicesResource {
         company,
         in -> {
           DocumentRow row = documents.get(DocumentKind.INVOICE, invoice);
-          return given.notModified(row.tag())
-              ? Response.notModified().header(HttpHeaders.ETAG, row.tag().toString()).build()
-              : Response.ok(view(in, row)).header(HttpHeaders.ETAG, row.tag().toString()).build();
+          return given.answer(row.tag(), () -> view(in, row));
         });
   }
 

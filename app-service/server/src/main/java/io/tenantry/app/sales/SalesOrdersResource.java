@@ -109,9 +109,7 @@ public class SalesOrdersResource {
         company,
         in -> {
           OrderRow row = orders.get(order);
-          return given.notModified(row.tag())
-              ? Response.notModified().header(HttpHeaders.ETAG, row.tag().toString()).build()
-              : tagged(Response.ok(), view(in, row));
+          return given.answer(row.tag(), () -> view(in, row));
         });
   }
 

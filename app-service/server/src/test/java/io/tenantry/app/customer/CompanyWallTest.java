@@ -13,6 +13,7 @@ import io.restassured.response.Response;
 import io.tenantry.app.company.CompanyScope;
 import io.tenantry.app.company.NoCompanyException;
 import io.tenantry.app.http.ProblemException;
+import io.tenantry.app.register.Register;
 import io.tenantry.app.testsupport.Caller;
 import io.tenantry.tenant.TenantContext;
 import io.tenantry.tenant.testsupport.TenantryTestResource;
@@ -43,7 +44,7 @@ class CompanyWallTest {
   Caller user;
 
   @Inject CompanyScope scope;
-  @Inject Customers customers;
+  @Inject Register register;
   @Inject Session session;
   @Inject TenantContext context;
 
@@ -84,7 +85,10 @@ class CompanyWallTest {
             () ->
                 scope.call(
                     "Fabrikam",
-                    c -> Customer.<Customer>listAll().stream().map(r -> r.name).toList()));
+                    c ->
+                        Customer.<Customer>listAll().stream()
+                            .map(r -> r.values().name())
+                            .toList()));
 
     assertThat(names).containsExactly("of Fabrikam");
   }
@@ -124,7 +128,7 @@ class CompanyWallTest {
 
   @Test
   void companyDoesNotSurviveOnThePooledConnection() throws Exception {
-    inTenant(() -> scope.call("Fabrikam", c -> customers.get("1")));
+    inTenant(() -> scope.call("Fabrikam", c -> register.get(CustomersResource.KIND, "1")));
 
     String left = inTenant(() -> QuarkusTransaction.requiringNew().call(this::settingOfConnection));
 
@@ -133,7 +137,12 @@ class CompanyWallTest {
 
   @Test
   void companyDoesNotSurviveAFailureEither() throws Exception {
-    assertThatThrownBy(() -> inTenant(() -> scope.call("Fabrikam", c -> customers.get("unknown"))))
+    assertThatThrownBy(
+            () ->
+                inTenant(
+                    () ->
+                        scope.call(
+                            "Fabrikam", c -> register.get(CustomersResource.KIND, "unknown"))))
         .isInstanceOf(ProblemException.class);
 
     String left = inTenant(() -> QuarkusTransaction.requiringNew().call(this::settingOfConnection));
@@ -167,7 +176,11 @@ class CompanyWallTest {
             () ->
                 inTenant(
                     () ->
-                        scope.call("CRONUS", c -> scope.call("Fabrikam", d -> customers.get("1")))))
+                        scope.call(
+                            "CRONUS",
+                            c ->
+                                scope.call(
+                                    "Fabrikam", d -> register.get(CustomersResource.KIND, "1")))))
         .isInstanceOf(QuarkusTransactionException.class);
   }
 

@@ -115,7 +115,7 @@ class CustomerImportTest {
             "errors.code",
             contains(
                 "required",
-                "customer-number",
+                "row-number",
                 "required",
                 "too-long",
                 "too-long",

@@ -8,7 +8,7 @@ import io.tenantry.app.register.RegisterKind;
 import java.util.function.Function;
 
 /**
- * Vendors and items.
+ * Customers, vendors and items.
  *
  * @param number of values
  */

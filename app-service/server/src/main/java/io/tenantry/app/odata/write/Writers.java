@@ -1,6 +1,7 @@
 package io.tenantry.app.odata.write;
 
-import io.tenantry.app.customer.Customers;
+import io.tenantry.app.customer.CustomerValues;
+import io.tenantry.app.customer.CustomersResource;
 import io.tenantry.app.item.ItemValues;
 import io.tenantry.app.item.ItemsResource;
 import io.tenantry.app.odata.model.Table;
@@ -20,15 +21,19 @@ public class Writers {
 
   private final Map<String, Writer> writers;
 
-  Writers(Customers customers, Register register, Selling selling, Payments payments, Sent sent) {
+  Writers(Register register, Selling selling, Payments payments, Sent sent) {
     writers =
         Map.of(
-            "customer", new CustomerWriter(customers, sent),
+            "customer",
+            new RegisterWriter<>(register, CustomersResource.KIND, CustomerValues::number, sent),
             "vendor",
-                new RegisterWriter<>(register, VendorsResource.KIND, VendorValues::number, sent),
-            "item", new RegisterWriter<>(register, ItemsResource.KIND, ItemValues::number, sent),
-            "sales_order", new OrderWriter(selling, sent),
-            "payment", new PaymentWriter(payments, sent));
+            new RegisterWriter<>(register, VendorsResource.KIND, VendorValues::number, sent),
+            "item",
+            new RegisterWriter<>(register, ItemsResource.KIND, ItemValues::number, sent),
+            "sales_order",
+            new OrderWriter(selling, sent),
+            "payment",
+            new PaymentWriter(payments, sent));
   }
 
   public Writer of(Table table) {
