@@ -1,11 +1,15 @@
 package io.tenantry.tenant;
 
+import static com.tngtech.archunit.base.DescribedPredicate.anyElementThat;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noConstructors;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.ArchRule;
+import io.quarkus.oidc.runtime.TenantConfigBean;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -61,6 +65,16 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.tenantry.controlplane..", "io.tenantry.app..");
+    rule.check(CLASSES);
+  }
+
+  @Test
+  void nothingNeedsTheIssuersOfQuarkusToBeMade() {
+    // A service without an issuer of its own asks for resolvers while these are made: a circle.
+    ArchRule rule =
+        noConstructors()
+            .should()
+            .haveRawParameterTypes(anyElementThat(type(TenantConfigBean.class)));
     rule.check(CLASSES);
   }
 }

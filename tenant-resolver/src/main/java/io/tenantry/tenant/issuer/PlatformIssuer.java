@@ -3,6 +3,7 @@ package io.tenantry.tenant.issuer;
 import io.quarkus.oidc.OidcConfigurationMetadata;
 import io.quarkus.oidc.runtime.TenantConfigBean;
 import io.quarkus.oidc.runtime.TenantConfigContext;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -10,15 +11,18 @@ import java.util.Optional;
 @Singleton
 class PlatformIssuer {
 
-  private final TenantConfigBean quarkus;
+  private final Instance<TenantConfigBean> quarkus;
 
-  PlatformIssuer(TenantConfigBean quarkus) {
+  /**
+   * @param quarkus made while this is: a service without an issuer asks for resolvers at its start
+   */
+  PlatformIssuer(Instance<TenantConfigBean> quarkus) {
     this.quarkus = quarkus;
   }
 
   /** Whether a token with these claims can be one of the platform's. */
   boolean suits(UnverifiedClaims claims) {
-    TenantConfigContext platform = quarkus.getDefaultTenant();
+    TenantConfigContext platform = quarkus.get().getDefaultTenant();
     return platform
         .oidcConfig()
         .token()

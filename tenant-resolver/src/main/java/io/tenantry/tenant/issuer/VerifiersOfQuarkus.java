@@ -4,6 +4,7 @@ import io.quarkus.oidc.runtime.OidcProvider;
 import io.quarkus.oidc.runtime.TenantConfigBean;
 import io.quarkus.oidc.runtime.TenantConfigContext;
 import io.quarkus.runtime.Startup;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.lang.reflect.Field;
 import java.util.Map;
@@ -17,13 +18,17 @@ import java.util.Map;
 @Singleton
 class VerifiersOfQuarkus {
 
-  private final Map<?, ?> kept;
+  private final Instance<TenantConfigBean> quarkus;
+  private final Field kept;
 
-  VerifiersOfQuarkus(TenantConfigBean quarkus) {
+  /**
+   * @param quarkus made while this is: a service without an issuer asks for resolvers at its start
+   */
+  VerifiersOfQuarkus(Instance<TenantConfigBean> quarkus) {
+    this.quarkus = quarkus;
     try {
-      Field field = TenantConfigBean.class.getDeclaredField("dynamicTenantsConfig");
-      field.setAccessible(true);
-      kept = (Map<?, ?>) field.get(quarkus);
+      kept = TenantConfigBean.class.getDeclaredField("dynamicTenantsConfig");
+      kept.setAccessible(true);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(
           "quarkus-oidc keeps issuers differently than in 3.27; see VerifiersOfQuarkus", e);
@@ -31,7 +36,7 @@ class VerifiersOfQuarkus {
   }
 
   void forget(IssuerName issuer) {
-    if (kept.remove(issuer.text()) instanceof TenantConfigContext verifier) {
+    if (kept().remove(issuer.text()) instanceof TenantConfigContext verifier) {
       OidcProvider provider = verifier.provider();
       if (provider != null) {
         provider.close();
@@ -39,8 +44,16 @@ class VerifiersOfQuarkus {
     }
   }
 
+  private Map<?, ?> kept() {
+    try {
+      return (Map<?, ?>) kept.get(quarkus.get());
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** How many it keeps. */
   int count() {
-    return kept.size();
+    return kept().size();
   }
 }
