@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import javax.net.ssl.SSLContext;
 
 /**
  * A server that answers prepared requests on several connections, which stay open between slices.
@@ -23,12 +22,11 @@ final class Contender implements AutoCloseable {
   /**
    * @param requests sent in turn, each connection beginning at another one
    */
-  Contender(String name, SSLContext trust, int port, int connections, List<byte[]> requests)
-      throws IOException {
+  Contender(String name, Line line, int connections, List<byte[]> requests) throws IOException {
     this.name = name;
     this.requests = requests;
     for (int i = 0; i < connections; i++) {
-      this.connections.add(new KeepAliveConnection(trust, port));
+      this.connections.add(line.connect());
     }
     this.threads = Executors.newFixedThreadPool(connections);
   }
@@ -68,5 +66,12 @@ final class Contender implements AutoCloseable {
     for (KeepAliveConnection connection : connections) {
       connection.close();
     }
+  }
+
+  /** The way to a server. */
+  @FunctionalInterface
+  interface Line {
+
+    KeepAliveConnection connect() throws IOException;
   }
 }

@@ -4,30 +4,48 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /**
- * One HTTPS connection that sends prepared requests and reads answers: as little work on the
- * client's side as can be, because client and servers share the machine. For one thread.
+ * One connection that sends prepared requests and reads answers: as little work on the client's
+ * side as can be, because client and servers share the machine. For one thread.
  */
 final class KeepAliveConnection implements AutoCloseable {
 
   private static final int UNKNOWN = -1;
   private static final int CHUNKED = -2;
 
-  private final SSLSocket socket;
+  private final Socket socket;
   private final OutputStream out;
   private final InputStream in;
 
-  KeepAliveConnection(SSLContext trust, int port) throws IOException {
-    this.socket = (SSLSocket) trust.getSocketFactory().createSocket("localhost", port);
+  private KeepAliveConnection(Socket socket) throws IOException {
+    this.socket = socket;
     socket.setTcpNoDelay(true);
-    // Now: a server closes a connection that waits too long for it.
-    socket.startHandshake();
     this.out = socket.getOutputStream();
     this.in = new BufferedInputStream(socket.getInputStream(), 8192);
+  }
+
+  /** Over TLS. */
+  static KeepAliveConnection secure(SSLContext trust, int port) throws IOException {
+    SSLSocket socket = (SSLSocket) trust.getSocketFactory().createSocket("localhost", port);
+    // Now: a server closes a connection that waits too long for it.
+    socket.startHandshake();
+    return new KeepAliveConnection(socket);
+  }
+
+  /** In the clear. */
+  static KeepAliveConnection plain(int port) throws IOException {
+    return new KeepAliveConnection(new Socket("localhost", port));
+  }
+
+  static byte[] get(String path, String host) {
+    return "GET %s HTTP/1.1\r\nHost: %s\r\nAccept: application/json\r\n\r\n"
+        .formatted(path, host)
+        .getBytes(StandardCharsets.US_ASCII);
   }
 
   static byte[] get(String path, String host, String token) {

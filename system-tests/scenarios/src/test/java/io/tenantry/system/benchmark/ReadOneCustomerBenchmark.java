@@ -66,7 +66,11 @@ class ReadOneCustomerBenchmark {
                     KeepAliveConnection.get(
                         t.customers("/C1"), t.host() + ":" + port, platform.tokens().of(t)))
             .toList();
-    return new Contender(name, platform.wire().trust(), port, CONNECTIONS, requests);
+    return new Contender(
+        name,
+        () -> KeepAliveConnection.secure(platform.wire().trust(), port),
+        CONNECTIONS,
+        requests);
   }
 
   private void assertSameAnswer(Tenant tenant, PlainPeer peer) {

@@ -112,7 +112,11 @@ class SalesBenchmark {
     int port = instance().base().getPort();
     byte[] request =
         KeepAliveConnection.get(path, tenant.host() + ":" + port, platform.tokens().of(tenant));
-    return new Contender(name, platform.wire().trust(), port, CONNECTIONS, List.of(request));
+    return new Contender(
+        name,
+        () -> KeepAliveConnection.secure(platform.wire().trust(), port),
+        CONNECTIONS,
+        List.of(request));
   }
 
   private double run(Poster poster, int from, int count) throws Exception {

@@ -1,0 +1,87 @@
+package io.tenantry.system.benchmark;
+
+import static org.awaitility.Awaitility.await;
+
+import io.tenantry.local.process.BackgroundProcess;
+import io.tenantry.local.process.LoopbackPort;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A small service that reads one customer of the tenant of the host name. */
+final class RoutedPeer implements AutoCloseable {
+
+  static final String LIBRARY = "peer-library/target/quarkus-app/quarkus-run.jar";
+  static final String FIXED = "peer-fixed/target/quarkus-app/quarkus-run.jar";
+  static final String SPRING = "peer-spring/target/tenantry-peer-spring-0.1.0-SNAPSHOT.jar";
+
+  private static final Path MODULES =
+      Path.of(System.getProperty("tenantry.project"), "system-tests");
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+
+  private final BackgroundProcess process;
+  private final int port;
+
+  private RoutedPeer(BackgroundProcess process, int port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  /** Starts it and returns when it answers. */
+  static RoutedPeer start(String jar, Path directory, Map<String, String> environment) {
+    int port = LoopbackPort.free().number();
+    String name = jar.substring(0, jar.indexOf('/'));
+    BackgroundProcess process =
+        new BackgroundProcess(
+            name, directory.resolve(name + ".pid"), directory.resolve(name + ".log"));
+    // The options of the local run's services.
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xms64m",
+            "-Xmx512m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-jar",
+            MODULES.resolve(jar).toString());
+    Map<String, String> all = new HashMap<>(environment);
+    all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    all.put("SERVER_ADDRESS", "127.0.0.1");
+    all.put("SERVER_PORT", Integer.toString(port));
+    process.start(command, all);
+    RoutedPeer peer = new RoutedPeer(process, port);
+    // Also when the JVM is interrupted; stopping what has stopped does nothing.
+    Runtime.getRuntime().addShutdownHook(new Thread(peer::close, "end of a peer"));
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(10))
+        .until(peer::answers);
+    return peer;
+  }
+
+  private boolean answers() {
+    try (KeepAliveConnection connection = connect()) {
+      return connection.exchange(request("t0", 1)) > 0;
+    } catch (IOException e) {
+      // Starting: the answer to the question is no.
+      return false;
+    }
+  }
+
+  KeepAliveConnection connect() throws IOException {
+    return KeepAliveConnection.plain(port);
+  }
+
+  static byte[] request(String tenant, int customer) {
+    return KeepAliveConnection.get("/customers/C" + customer, tenant + ".bench.localhost");
+  }
+
+  @Override
+  public void close() {
+    process.stop(STOP_LIMIT);
+  }
+}
