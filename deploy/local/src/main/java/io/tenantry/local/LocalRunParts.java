@@ -175,6 +175,8 @@ final class LocalRunParts {
                     RealmImport.APP_SERVICE_CLIENT,
                     "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET",
                     realm().appServiceSecret()))
+            // One for all instances: each serves the sessions that another one began.
+            .with("TENANTRY_SIGN_IN_SECRET", state.secret("sign-in"))
             .with(overrides);
     return new Service(process(name), layout.appServiceJar(), environment, http);
   }

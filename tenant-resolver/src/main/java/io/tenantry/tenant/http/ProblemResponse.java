@@ -9,8 +9,10 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Answers a request with a problem, below any REST layer. */
 @Singleton
@@ -18,10 +20,14 @@ public class ProblemResponse {
 
   private static final Duration SHORTLY = Duration.ofSeconds(1);
 
-  private final ObjectMapper json;
+  private static final String HTML = "text/html;charset=UTF-8";
 
-  ProblemResponse(ObjectMapper json) {
+  private final ObjectMapper json;
+  private final Instance<ProblemPages> pages;
+
+  ProblemResponse(ObjectMapper json, Instance<ProblemPages> pages) {
     this.json = json;
+    this.pages = pages;
   }
 
   /** Ends the request. */
@@ -40,12 +46,16 @@ public class ProblemResponse {
       return;
     }
     response.setStatusCode(problem.status());
-    response.putHeader("Content-Type", ProblemBody.MEDIA_TYPE);
+    Optional<String> page =
+        pages.isResolvable() ? pages.get().page(request, problem, detail) : Optional.empty();
+    response.putHeader("Content-Type", page.isPresent() ? HTML : ProblemBody.MEDIA_TYPE);
     response.putHeader("Cache-Control", "no-store");
     if (problem.passing()) {
       response.putHeader("Retry-After", Long.toString(Math.max(1, ceilSeconds(wait))));
     }
-    response.end(body(ProblemBody.of(problem, detail, request.normalizedPath())));
+    response.end(
+        page.map(Buffer::buffer)
+            .orElseGet(() -> body(ProblemBody.of(problem, detail, request.normalizedPath()))));
   }
 
   private static long ceilSeconds(Duration wait) {

@@ -1,6 +1,7 @@
 package io.tenantry.tenant.issuer;
 
 import io.quarkus.oidc.OidcConfigurationMetadata;
+import io.quarkus.oidc.runtime.OidcTenantConfig;
 import io.quarkus.oidc.runtime.TenantConfigBean;
 import io.quarkus.oidc.runtime.TenantConfigContext;
 import jakarta.enterprise.inject.Instance;
@@ -30,6 +31,15 @@ class PlatformIssuer {
         .or(() -> discovered(platform))
         .filter(claims.issuer()::equals)
         .isPresent();
+  }
+
+  /** Whether browsers can be sent to it: somebody who only knows its key cannot sign anybody in. */
+  boolean signsIn() {
+    return config().authServerUrl().isPresent();
+  }
+
+  OidcTenantConfig config() {
+    return quarkus.getDefaultTenant().oidcConfig();
   }
 
   private static Optional<String> discovered(TenantConfigContext platform) {

@@ -14,6 +14,8 @@ import java.util.Optional;
  * Tells Quarkus by which issuer the token of a request is verified: by the tenant's own where it
  * has one, else by the platform's.
  *
+ * <p>Where people sign in with a browser, {@link SignIns} knows at which client.
+ *
  * <p>A token that says it is of another tenant's issuer, or of the platform's, is verified by that
  * one. It opens nothing here either way; but a genuine token of another tenant is a refusal to be
  * written down, and a forged one is not.
@@ -28,21 +30,29 @@ class TenantIssuers implements TenantConfigResolver {
   private final IssuerDirectory directory;
   private final PlatformIssuer platform;
   private final IssuerConfigurations configurations;
+  private final SignIns signIns;
 
   TenantIssuers(
       CurrentTenant current,
       IssuerDirectory directory,
       PlatformIssuer platform,
-      IssuerConfigurations configurations) {
+      IssuerConfigurations configurations,
+      SignIns signIns) {
     this.current = current;
     this.directory = directory;
     this.platform = platform;
     this.configurations = configurations;
+    this.signIns = signIns;
   }
 
   @Override
   public Uni<OidcTenantConfig> resolve(
       RoutingContext request, OidcRequestContext<OidcTenantConfig> worker) {
+    Optional<OidcTenantConfig> signIn =
+        current.find().flatMap(tenant -> signIns.of(request, tenant.entry()));
+    if (signIn.isPresent()) {
+      return Uni.createFrom().item(signIn.get());
+    }
     // Where no tenant brings an issuer, no token is read twice.
     if (directory.isEmpty()) {
       return OF_THE_PLATFORM;

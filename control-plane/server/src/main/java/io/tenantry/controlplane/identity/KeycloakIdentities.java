@@ -113,7 +113,8 @@ class KeycloakIdentities implements TenantIdentities {
         false,
         origins.stream().map(origin -> origin + "/*").toList(),
         origins,
-        Map.of("pkce.code.challenge.method", "S256"));
+        // "+" is Keycloak's word for: those to which it sends browsers back after signing in.
+        Map.of("pkce.code.challenge.method", "S256", "post.logout.redirect.uris", "+"));
   }
 
   private void client(NewIdentity identity) {

@@ -1,0 +1,74 @@
+package io.tenantry.tenant.issuer;
+
+import io.quarkus.oidc.OidcTenantConfig;
+import io.quarkus.oidc.OidcTenantConfigBuilder;
+import io.quarkus.oidc.runtime.OidcTenantConfig.ApplicationType;
+import io.quarkus.oidc.runtime.OidcTenantConfig.Authentication.CookieSameSite;
+import io.quarkus.oidc.runtime.OidcTenantConfig.Roles.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Says in Quarkus' words how people sign in at a tenant's client of the platform's issuer. */
+final class SignInConfiguration {
+
+  private SignInConfiguration() {}
+
+  /**
+   * Tokens stay in a cookie that only this service can read; so any instance can serve the session,
+   * and nothing is kept anywhere. Roles are those of the access token, as they are for programs.
+   */
+  static OidcTenantConfig of(
+      io.quarkus.oidc.runtime.OidcTenantConfig platform,
+      SignInConfig config,
+      String name,
+      UUID tenant) {
+    String client = config.clientPrefix() + tenant;
+    // The identity token is for the client, the access token for the services.
+    List<String> audience = new ArrayList<>(platform.token().audience().orElse(List.of()));
+    audience.add(client);
+    OidcTenantConfigBuilder builder =
+        OidcTenantConfig.builder(platform)
+            .tenantId(name)
+            .applicationType(ApplicationType.WEB_APP)
+            .clientId(client)
+            .roles(
+                Source.accesstoken,
+                platform.roles().roleClaimPath().orElse(List.of()).toArray(String[]::new))
+            .token()
+            .audience(audience)
+            .refreshExpired()
+            .end()
+            .logout()
+            .path(config.signOutPath())
+            .postLogoutPath(config.home())
+            .end();
+    secret(builder, config);
+    return authentication(builder, config).build();
+  }
+
+  private static OidcTenantConfigBuilder authentication(
+      OidcTenantConfigBuilder builder, SignInConfig config) {
+    var authentication =
+        builder
+            .authentication()
+            .pkceRequired()
+            .nonceRequired()
+            .redirectPath(config.returnPath())
+            .restorePathAfterRedirect()
+            .cookiePath(config.home())
+            .cookieForceSecure()
+            .cookieSameSite(CookieSameSite.LAX)
+            .sessionAgeExtension(config.idle())
+            // A script is told that the session is over, in place of being led to another site.
+            .javaScriptAutoRedirect(false);
+    config.secret().ifPresent(authentication::stateSecret);
+    return authentication.end();
+  }
+
+  private static void secret(OidcTenantConfigBuilder builder, SignInConfig config) {
+    var sessions = builder.tokenStateManager().encryptionRequired();
+    config.secret().ifPresent(sessions::encryptionSecret);
+    sessions.end();
+  }
+}

@@ -1,0 +1,91 @@
+package io.tenantry.tenant.issuer;
+
+import io.quarkus.oidc.OidcTenantConfig;
+import io.tenantry.tenant.catalog.CatalogListener;
+import io.tenantry.tenant.catalog.CatalogSnapshot;
+import io.tenantry.tenant.catalog.TenantEntry;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Knows which requests are for pages, and at which client of the platform's issuer their users sign
+ * in. A request that brings a token is a program's, also where the path is that of a page; and a
+ * session opens pages alone, so that no other site can use it on the interfaces for programs.
+ *
+ * <p>A tenant with an issuer of its own has no client there: its users bring tokens. Thread-safe.
+ */
+@Singleton
+class SignIns implements CatalogListener {
+
+  private final SignInConfig config;
+  private final PlatformIssuer platform;
+  private final VerifiersOfQuarkus verifiers;
+  private final Map<UUID, OidcTenantConfig> inUse = new ConcurrentHashMap<>();
+
+  SignIns(SignInConfig config, PlatformIssuer platform, VerifiersOfQuarkus verifiers) {
+    this.config = config;
+    this.platform = platform;
+    this.verifiers = verifiers;
+  }
+
+  /** Empty where the request has to bring a token. */
+  Optional<OidcTenantConfig> of(RoutingContext request, TenantEntry tenant) {
+    boolean page =
+        isPage(request.normalizedPath()) && request.request().getHeader("Authorization") == null;
+    return page && tenant.admittance().issuer().isEmpty() && platform.signsIn()
+        ? Optional.of(of(tenant.uuid()))
+        : Optional.empty();
+  }
+
+  private boolean isPage(String path) {
+    return config.paths().orElse(List.of()).stream().anyMatch(one -> covers(one, path));
+  }
+
+  private static boolean covers(String pattern, String path) {
+    return pattern.endsWith("*")
+        ? path.startsWith(pattern.substring(0, pattern.length() - 1))
+        : path.equals(pattern);
+  }
+
+  /** Quarkus takes another object for another configuration: there must be one of each. */
+  private OidcTenantConfig of(UUID tenant) {
+    return inUse.computeIfAbsent(
+        tenant, made -> SignInConfiguration.of(platform.config(), config, name(made).text(), made));
+  }
+
+  /** No name of an issuer that a tenant brings. */
+  private static IssuerName name(UUID tenant) {
+    return new IssuerName("browser/" + tenant);
+  }
+
+  @Override
+  public void replaced(CatalogSnapshot before, CatalogSnapshot after) {
+    inUse.keySet().stream().filter(tenant -> !reachable(after, tenant)).forEach(this::forget);
+  }
+
+  private static boolean reachable(CatalogSnapshot catalog, UUID tenant) {
+    TenantEntry now = catalog.byUuid(tenant);
+    return now != null && now.reachable();
+  }
+
+  private void forget(UUID tenant) {
+    inUse.remove(tenant);
+    verifiers.forget(name(tenant));
+  }
+
+  /** Nothing to drain. */
+  @Override
+  public long drainedUpTo(long applied) {
+    return applied;
+  }
+
+  @Override
+  public void stop() {
+    inUse.clear();
+  }
+}

@@ -1,0 +1,86 @@
+package io.tenantry.tenant.issuer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.oidc.OidcTenantConfig;
+import io.quarkus.oidc.runtime.OidcTenantConfig.ApplicationType;
+import io.quarkus.oidc.runtime.OidcTenantConfig.Authentication;
+import io.quarkus.oidc.runtime.OidcTenantConfig.Authentication.CookieSameSite;
+import io.quarkus.oidc.runtime.OidcTenantConfig.Roles.Source;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** How people sign in; that browsers and Keycloak agree to it is proved by the system tests. */
+class SignInConfigurationTest {
+
+  private static final UUID TENANT = UUID.fromString("5ab0ff2b-6d7c-4a6b-8d36-52c2b34e0d0b");
+  private static final String SECRET = "0123456789abcdef0123456789abcdef";
+
+  private final OidcTenantConfig platform =
+      OidcTenantConfig.authServerUrl("https://login.example/realms/tenantry")
+          .roles(Source.idtoken, "realm_access/roles")
+          .token()
+          .audience("tenantry")
+          .end()
+          .build();
+
+  private final OidcTenantConfig made =
+      SignInConfiguration.of(
+          platform, config(Map.of("tenantry.sign-in.secret", SECRET)), "browser/x", TENANT);
+
+  @Test
+  void userSignsInAtTheClientOfTheTenant() {
+    assertThat(made.applicationType()).contains(ApplicationType.WEB_APP);
+    assertThat(made.clientId()).contains("tenant-" + TENANT);
+    assertThat(made.authServerUrl()).isEqualTo(platform.authServerUrl());
+    assertThat(made.tenantId()).contains("browser/x");
+  }
+
+  @Test
+  void codeThatWasStolenOnItsWayIsWorthNothing() {
+    assertThat(made.authentication().pkceRequired()).contains(true);
+    assertThat(made.authentication().nonceRequired()).isTrue();
+  }
+
+  @Test
+  void cookiesAreForPagesOfThisHostAlone() {
+    Authentication cookies = made.authentication();
+
+    assertThat(cookies.cookieForceSecure()).isTrue();
+    assertThat(cookies.cookieSameSite()).isEqualTo(CookieSameSite.LAX);
+    assertThat(cookies.cookiePath()).isEqualTo("/ui");
+    assertThat(cookies.cookieDomain()).isEmpty();
+    assertThat(made.tokenStateManager().encryptionRequired()).isTrue();
+    assertThat(made.tokenStateManager().encryptionSecret()).contains(SECRET);
+    assertThat(cookies.stateSecret()).contains(SECRET);
+  }
+
+  @Test
+  void rolesAreThoseThatProgramsHave() {
+    assertThat(made.roles().source()).contains(Source.accesstoken);
+    assertThat(made.roles().roleClaimPath().orElseThrow()).containsExactly("realm_access/roles");
+  }
+
+  @Test
+  void tokensOfOtherClientsAreNotTaken() {
+    assertThat(made.token().audience().orElseThrow())
+        .containsExactly("tenantry", "tenant-" + TENANT);
+  }
+
+  @Test
+  void scriptIsToldThatTheSessionIsOver() {
+    assertThat(made.authentication().javaScriptAutoRedirect()).isFalse();
+  }
+
+  private static SignInConfig config(Map<String, String> given) {
+    SmallRyeConfig config =
+        new SmallRyeConfigBuilder()
+            .withMapping(SignInConfig.class)
+            .withDefaultValues(given)
+            .build();
+    return config.getConfigMapping(SignInConfig.class);
+  }
+}
