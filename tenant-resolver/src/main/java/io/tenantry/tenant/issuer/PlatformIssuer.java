@@ -39,7 +39,7 @@ class PlatformIssuer {
   }
 
   OidcTenantConfig config() {
-    return quarkus.getDefaultTenant().oidcConfig();
+    return quarkus.get().getDefaultTenant().oidcConfig();
   }
 
   private static Optional<String> discovered(TenantConfigContext platform) {

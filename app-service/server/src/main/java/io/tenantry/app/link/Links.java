@@ -72,11 +72,11 @@ public class Links {
     return URI.create(origin.base() + API + path(segments) + query(all));
   }
 
-  private static String path(String[] segments) {
+  static String path(String[] segments) {
     return Arrays.stream(segments).map(Links::encode).collect(Collectors.joining("/"));
   }
 
-  private static String query(Map<String, String> parameters) {
+  static String query(Map<String, String> parameters) {
     if (parameters.isEmpty()) {
       return "";
     }

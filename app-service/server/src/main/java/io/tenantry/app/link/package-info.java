@@ -8,5 +8,8 @@
  * caller used; of headers set by a proxy only those of trusted proxies count.
  *
  * <p>The way back, from a path that names no company to the one that does, is taken here too.
+ *
+ * <p>Pages of the web client are the exception: whoever looks at one has signed in on its host, so
+ * {@link io.tenantry.app.link.PageLinks} stays there.
  */
 package io.tenantry.app.link;

@@ -51,6 +51,7 @@ class PermissionMatrixTest {
     List<Door> doors =
         List.of(
             new RestDoor(),
+            new WebDoor(),
             new ODataDoor(),
             new ReportDoor(report("customer"), report("ledger-entry")));
     List<Person> people = people(tenant);
