@@ -10,8 +10,8 @@ import java.util.Optional;
 public interface ResolutionConfig {
 
   /**
-   * Whether requests must name a tenant. Otherwise those that name none go to the only tenant there
-   * is.
+   * Whether requests must name a tenant. Otherwise those that name none go to the tenant {@code
+   * default}, or to the only one there is.
    */
   @WithDefault("true")
   boolean multitenant();

@@ -37,6 +37,9 @@ class TenantResolution {
           TenantProblem.MISSING_RELEASE,
           "The tenant is already at a later release; another instance serves it.");
 
+  /** Who is meant where nobody has to be named, however many there are. */
+  private static final String DEFAULT = "default";
+
   private final HostRules hosts;
   private final boolean multitenant;
   private final int minRelease;
@@ -68,8 +71,12 @@ class TenantResolution {
   }
 
   private Resolution nobodyNamed(CatalogSnapshot snapshot) {
-    TenantEntry only = multitenant ? null : snapshot.only();
-    return only == null ? REQUIRED : judged(only);
+    if (multitenant) {
+      return REQUIRED;
+    }
+    TenantEntry named = snapshot.byId(DEFAULT);
+    TenantEntry unnamed = named == null ? snapshot.only() : named;
+    return unnamed == null ? REQUIRED : judged(unnamed);
   }
 
   private Resolution named(NamedTenants named, CatalogSnapshot snapshot) {

@@ -116,6 +116,16 @@ class TenantResolutionTest {
         TenantProblem.UNKNOWN_TENANT);
   }
 
+  @Test
+  void tenantCalledDefaultIsMeantHoweverManyThereAre() {
+    TenantEntry unnamed = Entries.active("default");
+    assertThat(single.resolve(facts("base.example", null, null), snapshot(CRONUS, unnamed)))
+        .isEqualTo(new Resolved(unnamed));
+    refused(
+        several.resolve(facts("base.example", null, null), snapshot(CRONUS, unnamed)),
+        TenantProblem.TENANT_REQUIRED);
+  }
+
   private static void refused(Resolution answer, TenantProblem problem) {
     assertThat(answer)
         .isInstanceOfSatisfying(

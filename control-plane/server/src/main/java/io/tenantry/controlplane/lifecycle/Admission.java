@@ -7,9 +7,11 @@ import io.tenantry.controlplane.api.ProblemType;
 import io.tenantry.controlplane.buffer.BufferTenant;
 import io.tenantry.controlplane.buffer.BufferTenants;
 import io.tenantry.controlplane.deployment.CompanyCounts;
+import io.tenantry.controlplane.provisioning.ClassicShape;
 import io.tenantry.controlplane.provisioning.Prepared;
 import io.tenantry.controlplane.release.PublishedReleases;
 import io.tenantry.controlplane.server.Placement;
+import io.tenantry.controlplane.server.PlacementWish;
 import io.tenantry.controlplane.tenant.NewTenantEntry;
 import io.tenantry.controlplane.tenant.TenantCatalog;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +31,7 @@ class Admission {
   private final Placement placement;
   private final PublishedReleases releases;
   private final CompanyCounts counts;
+  private final ClassicShape classic;
   private final Supplier<UUID> ids;
 
   Admission(
@@ -37,12 +40,14 @@ class Admission {
       Placement placement,
       PublishedReleases releases,
       CompanyCounts counts,
+      ClassicShape classic,
       Supplier<UUID> ids) {
     this.catalog = catalog;
     this.buffers = buffers;
     this.placement = placement;
     this.releases = releases;
     this.counts = counts;
+    this.classic = classic;
     this.ids = ids;
   }
 
@@ -55,6 +60,9 @@ class Admission {
 
   Admitted admit(TenantWish wish) {
     int release = newestRelease();
+    if (classic.chosen()) {
+      return fill(wish, release);
+    }
     Optional<BufferTenant> prepared = buffers.take(wish.placement(), release);
     if (prepared.isEmpty()) {
       UUID uuid = ids.get();
@@ -69,9 +77,28 @@ class Admission {
     return new Admitted(buffer.uuid(), params);
   }
 
+  private Admitted fill(TenantWish wish, int release) {
+    ClassicShape.Place place = classic.place();
+    if (wish.placement().server().filter(server -> !server.equals(place.server())).isPresent()) {
+      throw ProblemException.invalid(
+          "databaseServer", "must be the one that holds the application database");
+    }
+    UUID uuid = ids.get();
+    placement.place(PlacementWish.on(place.server()));
+    enter(
+        NewTenantEntry.toBeFilled(
+            uuid, wish.id(), wish.properties(), place.server(), place.database(), release),
+        wish);
+    return new Admitted(uuid, wish.params());
+  }
+
   private void enter(UUID uuid, TenantWish wish, String server, int release) {
-    catalog.enter(NewTenantEntry.toBeMade(uuid, wish.id(), wish.properties(), server, release));
-    counts.begin(uuid, wish.companies().size());
+    enter(NewTenantEntry.toBeMade(uuid, wish.id(), wish.properties(), server, release), wish);
+  }
+
+  private void enter(NewTenantEntry entry, TenantWish wish) {
+    catalog.enter(entry);
+    counts.begin(entry.uuid(), wish.companies().size());
   }
 
   private int newestRelease() {

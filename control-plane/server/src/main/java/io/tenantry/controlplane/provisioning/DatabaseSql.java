@@ -33,6 +33,16 @@ public final class DatabaseSql {
   /** Between two counts, long enough for a login under way to show up. */
   static final String PAUSE = "select pg_sleep(0.02)::text";
 
+  /**
+   * What a release and the platform have made in a tenant's database; with it goes what they have
+   * decreed for later functions of any schema, so that the next ones begin like the first.
+   */
+  static final String DROP_TENANT_SCHEMAS =
+      "DROP SCHEMA IF EXISTS business CASCADE;\nDROP SCHEMA IF EXISTS tenantry CASCADE;\n"
+          + "ALTER DEFAULT PRIVILEGES FOR ROLE "
+          + identifier(GroupRoles.OWNER)
+          + " GRANT EXECUTE ON FUNCTIONS TO PUBLIC;\n";
+
   private DatabaseSql() {}
 
   /** Makes a copy that nobody can enter: a fresh database would be open to PUBLIC. */

@@ -3,13 +3,16 @@ package io.tenantry.controlplane.provisioning;
 import io.tenantry.controlplane.operation.OperationStep;
 import io.tenantry.controlplane.operation.StepContext;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Makes the tenant's database: a copy of the release's template, or an empty one that the scripts
  * of the release fill where a server has no template yet. Until a mount nobody but the control
- * plane can enter it.
+ * plane can enter it. In the classic shape the database is there, and gets the tenant's schemas.
  */
 @Singleton
 public class DatabaseStep implements OperationStep {
@@ -22,11 +25,17 @@ public class DatabaseStep implements OperationStep {
   private final TenantDatabaseCatalog catalog;
   private final ServerSessions sessions;
   private final TenantSchemas schemas;
+  private final ClassicShape classic;
 
-  DatabaseStep(TenantDatabaseCatalog catalog, ServerSessions sessions, TenantSchemas schemas) {
+  DatabaseStep(
+      TenantDatabaseCatalog catalog,
+      ServerSessions sessions,
+      TenantSchemas schemas,
+      ClassicShape classic) {
     this.catalog = catalog;
     this.sessions = sessions;
     this.schemas = schemas;
+    this.classic = classic;
   }
 
   @Override
@@ -57,9 +66,26 @@ public class DatabaseStep implements OperationStep {
     if (database.isPresent()) {
       String name = database.get().names().database();
       ServerSession session = sessions.forTenant(context, database.get());
-      session.execute(DatabaseSql.drop(name));
+      if (classic.isApplicationDatabase(database.get())) {
+        empty(session, database.get());
+      } else {
+        session.execute(DatabaseSql.drop(name));
+      }
       // Left behind by a process that died while it ran the scripts.
       session.execute(RoleSql.drop(DatabaseNames.scratchLogin(name)));
+    }
+  }
+
+  /** Nothing of the tenant is left; the catalog, which is in there too, is not touched. */
+  private static void empty(ServerSession session, TenantDatabase database) throws SQLException {
+    String name = database.names().database();
+    List<String> logins = TenantLogins.existing(session, database.names().logins());
+    if (!logins.isEmpty()) {
+      session.execute(DatabaseSql.revokeConnect(name, logins));
+    }
+    try (Connection connection = session.connectTo(name);
+        Statement statement = connection.createStatement()) {
+      statement.execute(DatabaseSql.DROP_TENANT_SCHEMAS);
     }
   }
 

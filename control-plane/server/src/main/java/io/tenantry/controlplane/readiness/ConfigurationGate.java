@@ -37,7 +37,8 @@ class ConfigurationGate {
             missing("tenantry.keysets.server-admin"),
             missing("quarkus.datasource.jdbc.url"),
             missingIssuer(),
-            missingIdentitySecret())
+            missingIdentitySecret(),
+            classicForSeveral())
         .flatMap(Optional::stream)
         .toList();
   }
@@ -49,9 +50,19 @@ class ConfigurationGate {
   }
 
   private Optional<String> missingIdentitySecret() {
-    boolean enabled =
-        config.getOptionalValue("tenantry.identity.enabled", Boolean.class).orElse(true);
-    return enabled ? missing("tenantry.identity.client-secret") : Optional.empty();
+    return isTrue("tenantry.identity.enabled", true)
+        ? missing("tenantry.identity.client-secret")
+        : Optional.empty();
+  }
+
+  private Optional<String> classicForSeveral() {
+    return isTrue("tenantry.classic", false) && isTrue("tenantry.multitenant", true)
+        ? Optional.of("tenantry.classic has one tenant: set tenantry.multitenant=false as well")
+        : Optional.empty();
+  }
+
+  private boolean isTrue(String property, boolean otherwise) {
+    return config.getOptionalValue(property, Boolean.class).orElse(otherwise);
   }
 
   private Optional<String> missing(String property) {

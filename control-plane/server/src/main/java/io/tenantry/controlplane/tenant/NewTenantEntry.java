@@ -22,6 +22,17 @@ public record NewTenantEntry(
   public static NewTenantEntry toBeMade(
       UUID uuid, TenantId id, TenantProperties properties, String databaseServer, int release) {
     String database = "tenant_" + uuid.toString().replace("-", "");
+    return toBeFilled(uuid, id, properties, databaseServer, database, release);
+  }
+
+  /** One whose schemas are going to be made in a database that exists. */
+  public static NewTenantEntry toBeFilled(
+      UUID uuid,
+      TenantId id,
+      TenantProperties properties,
+      String databaseServer,
+      String database,
+      int release) {
     return new NewTenantEntry(
         uuid, id, properties, databaseServer, database, release, 1, TenantState.first());
   }

@@ -25,13 +25,19 @@ public class TenantCatalog {
   private final FormerNames formerNames;
   private final PlatformNames platform;
   private final OwnIssuers issuers;
+  private final OnlyTenant only;
 
   TenantCatalog(
-      TenantStore store, FormerNames formerNames, PlatformNames platform, OwnIssuers issuers) {
+      TenantStore store,
+      FormerNames formerNames,
+      PlatformNames platform,
+      OwnIssuers issuers,
+      OnlyTenant only) {
     this.store = store;
     this.formerNames = formerNames;
     this.platform = platform;
     this.issuers = issuers;
+    this.only = only;
   }
 
   /**
@@ -69,11 +75,13 @@ public class TenantCatalog {
   /**
    * Enters a tenant with its host names.
    *
-   * @throws ProblemException {@code tenant-exists}, {@code host-name-taken}, {@code
-   *     host-name-reserved}, {@code identity-provider-taken} or {@code instances-silent}; the
-   *     transaction cannot go on after one
+   * @throws ProblemException {@code tenant-exists}, also where there is to be one tenant only,
+   *     {@code host-name-taken}, {@code host-name-reserved}, {@code identity-provider-taken} or
+   *     {@code instances-silent}; the transaction cannot go on after one
    */
   public void enter(NewTenantEntry entry) {
+    only.demandNameable("id", entry.id());
+    only.demandAlone();
     entry.properties().hostNames().forEach(host -> platform.demandFree(host, entry.id()));
     demandIssuerFree(entry.uuid(), entry.properties());
     try {
@@ -162,6 +170,7 @@ public class TenantCatalog {
    *     version-mismatch}; the transaction cannot go on after one
    */
   public void rename(Tenant tenant, TenantId to, Instant formerKeptUntil) {
+    only.demandNameable("newId", to);
     try {
       demandUnchanged(store.rename(tenant.uuid(), tenant.version(), to));
     } catch (JdbiException e) {

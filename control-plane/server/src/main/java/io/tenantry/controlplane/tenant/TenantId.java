@@ -16,7 +16,7 @@ public record TenantId(String text) {
   private static final Pattern CHARACTERS = Pattern.compile("[A-Za-z0-9-]+");
   private static final int LONGEST = 62;
   private static final Set<String> RESERVED =
-      Set.of("www", "api", "admin", "console", "login", "auth", "default");
+      Set.of("www", "api", "admin", "console", "login", "auth");
 
   public TenantId {
     brokenRule(text)

@@ -4,6 +4,8 @@ with own_schema as (
   select oid, nspname, nspowner, nspacl
     from pg_namespace
    where nspname !~ '^pg_' and nspname <> 'information_schema'
+     -- In the classic shape the tenant's schemas are beside the platform's own.
+     and not (nspname in ('catalog', 'application') and to_regclass('catalog.version') is not null)
 ),
 relation as (
   select c.oid, s.nspname || '.' || c.relname as name, c.relkind, c.relowner, c.relacl, c.relrowsecurity,

@@ -47,6 +47,29 @@ class CompanyCountsTest {
     assertThat(counts.due(Duration.ZERO, 10)).isEmpty();
   }
 
+  @Test
+  void shapeIsClassicWhileTheOneTenantIsInTheApplicationDatabase() {
+    // given
+    UUID tenant = bench.insertTenant("default");
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "update catalog.tenant set database_name = current_database(), lifecycle = 'active'"
+                    + " where uuid = ?",
+                tenant));
+    counts.begin(tenant, 1);
+    // then
+    assertThat(counts.total()).isEqualTo(new TenantCount(1, 1, true));
+    // when
+    UUID other = bench.insertTenant("other");
+    jdbi.useHandle(
+        handle ->
+            handle.execute("update catalog.tenant set lifecycle = 'active' where uuid = ?", other));
+    counts.begin(other, 2);
+    // then
+    assertThat(counts.total()).isEqualTo(new TenantCount(2, 2, false));
+  }
+
   private boolean somebodyWaits() {
     return jdbi.withHandle(
         handle ->

@@ -47,7 +47,8 @@ public final class ProvisioningBench implements AutoCloseable {
     this.announceLogins = new AnnounceLoginsStep(catalog, rotations);
     this.formerLogins = new FormerLoginsStep(catalog, sessions, logins, rotations);
     this.access = new SchemaAccess(catalog, sessions, server.connections, credentials);
-    this.database = new DatabaseStep(catalog, sessions, schemas);
+    this.database =
+        new DatabaseStep(catalog, sessions, schemas, new ClassicShape(server.jdbi, false));
     this.stamp = new StampStep(catalog, sessions, UUID::randomUUID);
     this.grantConnect = new GrantConnectStep(catalog, sessions, databases);
   }

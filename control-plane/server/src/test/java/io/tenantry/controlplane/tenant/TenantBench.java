@@ -12,6 +12,7 @@ public final class TenantBench {
         new TenantStore(server.jdbi, server.json),
         new FormerNames(server.jdbi),
         new PlatformNames("base.example"),
-        new OwnIssuers(server.jdbi));
+        new OwnIssuers(server.jdbi),
+        new OnlyTenant(server.jdbi, true));
   }
 }
