@@ -67,6 +67,7 @@ class ClientCertificatesResource {
     return Page.whole(certificates.list(tenants.get(id).uuid()));
   }
 
+  // Not for a tenant's administrator: the subject he gives could be of another tenant's device.
   @POST
   @Blocking
   @Consumes(MediaType.APPLICATION_JSON)

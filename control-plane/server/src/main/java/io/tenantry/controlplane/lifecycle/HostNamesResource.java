@@ -74,6 +74,7 @@ class HostNamesResource {
             .toList());
   }
 
+  // Not for a tenant's administrator: nobody asks him yet to prove that the domain is his.
   @POST
   @Blocking
   @Consumes(MediaType.APPLICATION_JSON)
