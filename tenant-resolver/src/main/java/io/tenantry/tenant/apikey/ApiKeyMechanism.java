@@ -12,6 +12,7 @@ import io.tenantry.tenant.catalog.ApiKey;
 import io.tenantry.tenant.catalog.KeyUses;
 import io.tenantry.tenant.catalog.LiveCatalog;
 import io.tenantry.tenant.catalog.TenantEntry;
+import io.tenantry.tenant.issuer.SignIns;
 import io.tenantry.tenant.security.CredentialOwner;
 import io.tenantry.tenant.security.Membership;
 import io.vertx.ext.web.RoutingContext;
@@ -32,16 +33,18 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
 
   private final LiveCatalog catalog;
   private final KeyUses uses;
+  private final SignIns signIns;
   private final InstantSource clock;
 
   @Inject
-  ApiKeyMechanism(LiveCatalog catalog, KeyUses uses) {
-    this(catalog, uses, InstantSource.system());
+  ApiKeyMechanism(LiveCatalog catalog, KeyUses uses, SignIns signIns) {
+    this(catalog, uses, signIns, InstantSource.system());
   }
 
-  ApiKeyMechanism(LiveCatalog catalog, KeyUses uses, InstantSource clock) {
+  ApiKeyMechanism(LiveCatalog catalog, KeyUses uses, SignIns signIns, InstantSource clock) {
     this.catalog = catalog;
     this.uses = uses;
+    this.signIns = signIns;
     this.clock = clock;
   }
 
@@ -102,8 +105,12 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
     return identity.build();
   }
 
+  /** None where people sign in with a browser: the next mechanism leads them to the issuer. */
   @Override
   public Uni<ChallengeData> getChallenge(RoutingContext request) {
+    if (signIns.areAt(request)) {
+      return Uni.createFrom().nullItem();
+    }
     return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Bearer"));
   }
 }

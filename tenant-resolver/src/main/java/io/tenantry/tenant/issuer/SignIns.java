@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>A tenant with an issuer of its own has no client there: its users bring tokens. Thread-safe.
  */
 @Singleton
-class SignIns implements CatalogListener {
+public class SignIns implements CatalogListener {
 
   private final SignInConfig config;
   private final PlatformIssuer platform;
@@ -35,11 +35,16 @@ class SignIns implements CatalogListener {
 
   /** Empty where the request has to bring a token. */
   Optional<OidcTenantConfig> of(RoutingContext request, TenantEntry tenant) {
-    boolean page =
-        isPage(request.normalizedPath()) && request.request().getHeader("Authorization") == null;
-    return page && tenant.admittance().issuer().isEmpty() && platform.signsIn()
+    return areAt(request) && tenant.admittance().issuer().isEmpty() && platform.signsIn()
         ? Optional.of(of(tenant.uuid()))
         : Optional.empty();
+  }
+
+  /**
+   * Whether somebody who is not known is led to the issuer, in place of being asked for a token.
+   */
+  public boolean areAt(RoutingContext request) {
+    return isPage(request.normalizedPath()) && request.request().getHeader("Authorization") == null;
   }
 
   private boolean isPage(String path) {
