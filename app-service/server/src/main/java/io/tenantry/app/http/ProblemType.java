@@ -44,6 +44,7 @@ public enum ProblemType {
   METHOD_NOT_ALLOWED(405, "The path does not know this method"),
   NOT_ACCEPTABLE(406, "The answer has no such media type"),
   USER_EXISTS(409, "The user is registered already"),
+  OBJECT_EXISTS(409, "The name of the report or web service is taken"),
   PERMISSION_SET_EXISTS(409, "The name of the permission set is taken"),
   ASSIGNMENT_EXISTS(409, "The user has this permission set already"),
   OWN_ACCOUNT(409, "Nobody does this to themselves"),

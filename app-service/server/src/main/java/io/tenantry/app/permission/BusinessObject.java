@@ -28,6 +28,8 @@ public enum BusinessObject {
   SUBSCRIPTION,
   USER,
   PERMISSION_SET,
+  /** Reports and web services of the tenant's own. */
+  TENANT_OBJECT,
   /** What is maintained centrally; executing one publishes it for all tenants. */
   OBJECT;
 

@@ -50,6 +50,17 @@ class ReportRuns {
     }
   }
 
+  /** Runs it until it has its first batch of rows, and no further. */
+  Rows first(Dataset dataset, Map<String, String> headings) {
+    try (ReportRun run = begin(headings)) {
+      run.open(dataset);
+      List<List<Object>> first = run.next();
+      return new Rows(run.columns(), first, first.size() < ReportRun.BATCH);
+    } catch (SQLException e) {
+      throw ReportFailure.of(e);
+    }
+  }
+
   /** Runs it and hands over all rows; breaks off when there are more than {@code most}. */
   void stream(Dataset dataset, Map<String, String> headings, int most, Receiver receiver) {
     try (ReportRun run = begin(headings)) {

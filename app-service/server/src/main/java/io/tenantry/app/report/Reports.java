@@ -6,11 +6,11 @@ import io.tenantry.app.http.Page;
 import io.tenantry.app.http.ProblemException;
 import io.tenantry.app.http.ProblemType;
 import io.tenantry.app.link.Links;
+import io.tenantry.app.object.VisibleObjects;
 import io.tenantry.app.permission.Action;
 import io.tenantry.app.permission.BusinessObject;
 import io.tenantry.app.permission.Permissions;
 import io.tenantry.tenant.CurrentTenant;
-import io.tenantry.tenant.TenantObjects;
 import io.tenantry.tenant.object.PublishedObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -23,11 +23,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The reports of the current tenant's release. */
+/** The reports of the current tenant's release, and its own. */
 @ApplicationScoped
 class Reports {
 
-  private final TenantObjects objects;
+  private final VisibleObjects objects;
   private final CurrentTenant tenant;
   private final CompanyScope companies;
   private final Permissions permissions;
@@ -38,7 +38,7 @@ class Reports {
   private final ReportConfig config;
 
   Reports(
-      TenantObjects objects,
+      VisibleObjects objects,
       CurrentTenant tenant,
       CompanyScope companies,
       Permissions permissions,
@@ -177,6 +177,7 @@ class Reports {
   private static ProblemException unknown() {
     return new ProblemException(
         ProblemType.UNKNOWN_REPORT,
-        "The tenant's release has no report of this name; the list of reports is one path up");
+        "Neither the tenant nor its release has a report of this name; the list of reports is one"
+            + " path up");
   }
 }
