@@ -30,6 +30,7 @@ class Releases {
       """;
 
   private final Jdbi jdbi;
+  private final ReadPackages packages = new ReadPackages();
 
   Releases(Jdbi jdbi) {
     this.jdbi = jdbi;
@@ -96,8 +97,22 @@ class Releases {
     return find(number).filter(found -> found.state() == Release.State.PUBLISHING).isPresent();
   }
 
-  /** What was published. */
+  /**
+   * What was published.
+   *
+   * @throws ProblemException {@code unknown-release}
+   */
   ReleasePackage packageOf(int number) {
+    Optional<ReleasePackage> known = packages.find(get(number).sha256());
+    if (known.isPresent()) {
+      return known.get();
+    }
+    ReleasePackage read = read(number);
+    packages.keep(read);
+    return read;
+  }
+
+  private ReleasePackage read(int number) {
     String sql = "select package from application.release where number = :number";
     byte[] zip =
         jdbi.withHandle(
