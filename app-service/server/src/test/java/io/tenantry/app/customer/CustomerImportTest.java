@@ -114,12 +114,7 @@ class CustomerImportTest {
         .body(
             "errors.code",
             contains(
-                "required",
-                "row-number",
-                "required",
-                "too-long",
-                "too-long",
-                "control-character"));
+                "required", "row-number", "required", "too-long", "too-long", "control-character"));
   }
 
   @Test
