@@ -1,13 +1,8 @@
 package io.tenantry.controlplane.operation;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,32 +18,6 @@ import org.jdbi.v3.core.statement.Query;
  */
 @ApplicationScoped
 class OperationJournal {
-
-  private static final String WITH_STEPS =
-      """
-      select c.*, (select jsonb_agg(jsonb_build_object(
-                              'name', s.name, 'status', s.status, 'attempt', s.attempt) order by s.position)
-                     from catalog.operation_step s where s.operation_id = c.id) as steps
-        from claimed c
-      """;
-
-  private static final String CLAIM =
-      """
-      with claimed as (
-        update catalog.operation set status = 'running', run = run + 1
-         where id = :operation and finished_at is null
-        returning id, type, tenant_uuid, params, run, compensating, error, cancel_requested_by)
-      """
-          + WITH_STEPS;
-
-  private static final String READ =
-      """
-      with claimed as (
-        select id, type, tenant_uuid, params, run, compensating, error, cancel_requested_by
-          from catalog.operation
-         where id = :operation and run = :run and finished_at is null)
-      """
-          + WITH_STEPS;
 
   private static final String MINE =
       """
@@ -129,9 +98,9 @@ class OperationJournal {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(CLAIM)
+                .createQuery(ClaimRow.CLAIM)
                 .bind("operation", operation)
-                .map((row, context) -> claimOf(row))
+                .map((row, context) -> ClaimRow.claim(row, json))
                 .findOne());
   }
 
@@ -140,10 +109,10 @@ class OperationJournal {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(READ)
+                .createQuery(ClaimRow.READ)
                 .bind("operation", mine.operation())
                 .bind("run", mine.run())
-                .map((row, context) -> claimOf(row))
+                .map((row, context) -> ClaimRow.claim(row, json))
                 .findOne()
                 .orElseThrow(() -> new StaleAttemptException(mine.operation(), "any", mine.run())));
   }
@@ -339,29 +308,6 @@ class OperationJournal {
     if (!changed) {
       throw attempt.stale();
     }
-  }
-
-  private Claim claimOf(ResultSet row) throws SQLException {
-    List<Claim.StepState> steps = new ArrayList<>();
-    for (JsonNode step : tree(row.getString("steps"))) {
-      steps.add(
-          new Claim.StepState(
-              step.get("name").asText(), step.get("status").asText(), step.get("attempt").asInt()));
-    }
-    return new Claim(
-        row.getObject("id", UUID.class),
-        row.getString("type"),
-        Optional.ofNullable(row.getObject("tenant_uuid", UUID.class)),
-        tree(row.getString("params")),
-        row.getInt("run"),
-        row.getBoolean("compensating"),
-        StepFailure.isCancellation(row.getString("error"), json),
-        row.getString("cancel_requested_by") != null,
-        List.copyOf(steps));
-  }
-
-  private JsonNode tree(String text) {
-    return Json.read(json, text);
   }
 
   private static Map<String, Object> guard(Attempt attempt) {

@@ -1,15 +1,7 @@
 package io.tenantry.controlplane.tenant;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,30 +11,6 @@ import org.jdbi.v3.core.statement.SqlStatement;
 /** The rows of tenants. Validates nothing. */
 @ApplicationScoped
 class TenantStore {
-
-  /** A tenant falls behind when a release is published, which changes no tenant's row. */
-  private static final String SCHEMA_STATE =
-      """
-      case when t.schema_state = 'current'
-                and t.release < (select max(number) from application.release
-                                  where state = 'published')
-           then 'pending' else t.schema_state end
-      """;
-
-  private static final String SELECT =
-      "select t.*, "
-          + SCHEMA_STATE
-          + """
-                 as schema_now,
-                 coalesce(t.schema_release, t.release) as schema_release_now,
-                 coalesce((select array_agg(h.host order by h.added_at, h.host)
-                             from catalog.host_name h where h.tenant_uuid = t.uuid), '{}') as host_names,
-                 (select o.id from catalog.operation o
-                   where o.tenant_uuid = t.uuid and o.finished_at is null) as running_operation,
-                 x.ticket, x.holder, x.expires_at
-            from catalog.tenant t
-            left join catalog.exclusive_access x on x.tenant_uuid = t.uuid
-          """;
 
   private static final String INSERT =
       """
@@ -72,7 +40,7 @@ class TenantStore {
        where uuid = :uuid and lifecycle = :fromLifecycle and mounted = :fromMounted
          and :fromSchema =
       """
-          + SCHEMA_STATE
+          + TenantRow.SCHEMA_STATE
           + " returning version";
 
   private static final String CHANGE_PROPERTIES =
@@ -100,12 +68,12 @@ class TenantStore {
       """;
 
   private static final String LIST =
-      SELECT
+      TenantRow.SELECT
           + """
           where (cast(:lifecycle as text) is null or t.lifecycle = :lifecycle)
             and (cast(:schema as text) is null or :schema =
           """
-          + SCHEMA_STATE
+          + TenantRow.SCHEMA_STATE
           + """
           )
             and (cast(:ring as text) is null or t.ring = :ring)
@@ -122,11 +90,11 @@ class TenantStore {
           """;
 
   private final Jdbi jdbi;
-  private final ObjectMapper json;
+  private final TenantRow row;
 
   TenantStore(Jdbi jdbi, ObjectMapper json) {
     this.jdbi = jdbi;
-    this.json = json;
+    this.row = new TenantRow(json);
   }
 
   void insert(NewTenantEntry entry) {
@@ -151,9 +119,9 @@ class TenantStore {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(SELECT + "where t.uuid = :uuid")
+                .createQuery(TenantRow.SELECT + "where t.uuid = :uuid")
                 .bind("uuid", uuid)
-                .map((row, context) -> tenantOf(row))
+                .map((found, context) -> row.tenant(found))
                 .findOne());
   }
 
@@ -161,9 +129,9 @@ class TenantStore {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(SELECT + "where lower(t.tenant_id) = :id")
+                .createQuery(TenantRow.SELECT + "where lower(t.tenant_id) = :id")
                 .bind("id", id.folded())
-                .map((row, context) -> tenantOf(row))
+                .map((found, context) -> row.tenant(found))
                 .findOne());
   }
 
@@ -181,7 +149,7 @@ class TenantStore {
                 .bind(
                     "afterCreated", filter.after().map(TenantFilter.Place::createdAt).orElse(null))
                 .bind("limit", filter.limit())
-                .map((row, context) -> tenantOf(row))
+                .map((found, context) -> row.tenant(found))
                 .list());
   }
 
@@ -305,72 +273,5 @@ class TenantStore {
         .bind("lifecycle", state.lifecycle().text())
         .bind("schema", state.schema().text())
         .bind("mounted", state.mounted());
-  }
-
-  private Tenant tenantOf(ResultSet row) throws SQLException {
-    return new Tenant(
-        row.getObject("uuid", UUID.class),
-        new TenantId(row.getString("tenant_id")),
-        standingOf(row),
-        row.getObject("since", OffsetDateTime.class).toInstant(),
-        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        propertiesOf(row),
-        row.getString("database_server"),
-        row.getInt("release"),
-        row.getInt("schema_release_now"),
-        Optional.ofNullable(row.getObject("running_operation", UUID.class)),
-        exclusiveAccessOf(row),
-        row.getLong("version"));
-  }
-
-  private static Standing standingOf(ResultSet row) throws SQLException {
-    return new Standing(
-        new TenantState(
-            Lifecycle.of(row.getString("lifecycle")),
-            SchemaState.of(row.getString("schema_now")),
-            row.getBoolean("mounted")),
-        texts(row, "reasons"),
-        time(row, "retained_until"));
-  }
-
-  private static Optional<ExclusiveAccess> exclusiveAccessOf(ResultSet row) throws SQLException {
-    UUID ticket = row.getObject("ticket", UUID.class);
-    return ticket == null
-        ? Optional.empty()
-        : Optional.of(
-            new ExclusiveAccess(
-                ticket, row.getString("holder"), time(row, "expires_at").orElseThrow()));
-  }
-
-  private TenantProperties propertiesOf(ResultSet row) throws SQLException {
-    return new TenantProperties(
-        row.getString("display_name"),
-        texts(row, "host_names").stream().map(HostName::new).toList(),
-        row.getString("plan"),
-        row.getString("ring"),
-        row.getString("environment"),
-        ZoneId.of(row.getString("time_zone")),
-        Optional.ofNullable(row.getString("default_company")),
-        Optional.ofNullable(row.getString("identity_provider")).map(this::tree),
-        row.getBoolean("allow_application_database_writes"),
-        row.getBoolean("access_while_pending"),
-        time(row, "trial_ends_at"));
-  }
-
-  private static Optional<Instant> time(ResultSet row, String column) throws SQLException {
-    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
-        .map(OffsetDateTime::toInstant);
-  }
-
-  private static List<String> texts(ResultSet row, String column) throws SQLException {
-    return Arrays.asList((String[]) row.getArray(column).getArray());
-  }
-
-  private JsonNode tree(String text) {
-    try {
-      return json.readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the database holds text that is not JSON", e);
-    }
   }
 }
