@@ -1,7 +1,9 @@
 package io.tenantry.tenant.testsupport.isolation;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
@@ -15,6 +17,11 @@ import java.util.concurrent.TimeoutException;
 final class Client implements AutoCloseable {
 
   private static final int SECONDS = 30;
+
+  /** How long an answer without an end is listened to. */
+  private static final long STREAM_MILLIS = 200;
+
+  private static final String EVENTS = "text/event-stream";
 
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient http =
@@ -40,15 +47,37 @@ final class Client implements AutoCloseable {
   }
 
   /** On the request's own event loop, so that nothing of the answer is missed. */
-  private static Future<Answer> sent(HttpClientRequest request, String body) {
+  private Future<Answer> sent(HttpClientRequest request, String body) {
     Future<HttpClientResponse> answered = body == null ? request.send() : request.send(body);
     return answered.compose(
         answer ->
-            answer
-                .body()
+            (isStream(answer) ? beginning(request, answer) : answer.body())
                 .map(
                     content ->
                         new Answer(answer.statusCode(), answer.headers(), content.toString())));
+  }
+
+  private static boolean isStream(HttpClientResponse answer) {
+    String type = answer.getHeader("Content-Type");
+    return type != null && type.startsWith(EVENTS);
+  }
+
+  /** What a stream says at first; it may have no end. */
+  private Future<Buffer> beginning(HttpClientRequest request, HttpClientResponse answer) {
+    Promise<Buffer> listened = Promise.promise();
+    Buffer heard = Buffer.buffer();
+    answer
+        .handler(heard::appendBuffer)
+        .exceptionHandler(broken -> listened.tryComplete(heard))
+        .endHandler(end -> listened.tryComplete(heard));
+    vertx.setTimer(
+        STREAM_MILLIS,
+        over -> {
+          if (listened.tryComplete(heard)) {
+            request.reset();
+          }
+        });
+    return listened.future();
   }
 
   @Override
