@@ -5,8 +5,6 @@ import io.quarkus.oidc.OidcTenantConfigBuilder;
 import io.quarkus.oidc.runtime.OidcTenantConfig.ApplicationType;
 import io.quarkus.oidc.runtime.OidcTenantConfig.Authentication.CookieSameSite;
 import io.quarkus.oidc.runtime.OidcTenantConfig.Roles.Source;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 
 /** Says in Quarkus' words how people sign in at a tenant's client of the platform's issuer. */
@@ -24,19 +22,17 @@ final class SignInConfiguration {
       String name,
       UUID tenant) {
     String client = config.clientPrefix() + tenant;
-    // The identity token is for the client, the access token for the services.
-    List<String> audience = new ArrayList<>(platform.token().audience().orElse(List.of()));
-    audience.add(client);
     OidcTenantConfigBuilder builder =
         OidcTenantConfig.builder(platform)
             .tenantId(name)
             .applicationType(ApplicationType.WEB_APP)
             .clientId(client)
-            .roles(
-                Source.accesstoken,
-                platform.roles().roleClaimPath().orElse(List.of()).toArray(String[]::new))
+            .roles()
+            .source(Source.accesstoken)
+            .end()
             .token()
-            .audience(audience)
+            // The identity token is for the client, the access token for the services.
+            .audience(client)
             .refreshExpired()
             .end()
             .logout()

@@ -7,8 +7,10 @@ import io.quarkus.oidc.runtime.OidcTenantConfig.ApplicationType;
 import io.quarkus.oidc.runtime.OidcTenantConfig.Authentication;
 import io.quarkus.oidc.runtime.OidcTenantConfig.Authentication.CookieSameSite;
 import io.quarkus.oidc.runtime.OidcTenantConfig.Roles.Source;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,7 @@ class SignInConfigurationTest {
     SmallRyeConfig config =
         new SmallRyeConfigBuilder()
             .withMapping(SignInConfig.class)
+            .withConverter(Duration.class, 200, new DurationConverter())
             .withDefaultValues(given)
             .build();
     return config.getConfigMapping(SignInConfig.class);
