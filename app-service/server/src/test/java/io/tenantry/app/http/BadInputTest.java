@@ -132,7 +132,7 @@ class BadInputTest {
     "/api/v1/companies/CRONUS/customers/a%20b, unknown-customer",
     "/api/v1/companies/CRONUS/customers/1/2, unknown-path",
     "/api/v1/warehouses, unknown-path",
-    "/, unknown-path"
+    "/nothing, unknown-path"
   })
   void pathToNothing(String path, String code) {
     expect(admin.asks().urlEncodingEnabled(false).get(path), 404, code);
