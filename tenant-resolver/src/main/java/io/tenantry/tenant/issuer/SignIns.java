@@ -63,9 +63,9 @@ public class SignIns implements CatalogListener {
         tenant, made -> SignInConfiguration.of(platform.config(), config, name(made).text(), made));
   }
 
-  /** No name of an issuer that a tenant brings. */
+  /** No name of an issuer that a tenant brings; cookies have it in theirs, so it has no slash. */
   private static IssuerName name(UUID tenant) {
-    return new IssuerName("browser/" + tenant);
+    return new IssuerName("browser-" + tenant);
   }
 
   @Override
