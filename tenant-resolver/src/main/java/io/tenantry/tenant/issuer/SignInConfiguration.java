@@ -63,7 +63,8 @@ final class SignInConfiguration {
   }
 
   private static void secret(OidcTenantConfigBuilder builder, SignInConfig config) {
-    var sessions = builder.tokenStateManager().encryptionRequired();
+    // One cookie for each token: all in one are too long, and its parts with their names are, too.
+    var sessions = builder.tokenStateManager().encryptionRequired().splitTokens();
     config.secret().ifPresent(sessions::encryptionSecret);
     sessions.end();
   }
