@@ -1,0 +1,137 @@
+package io.tenantry.system.web;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.tenantry.local.LocalRun;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/** Somebody with a browser of their own, in front of one tenant's web client. */
+final class Visitor implements AutoCloseable {
+
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+  private static final Set<String> FAULTS = Set.of("serious", "critical");
+  private static final double PATIENCE_MILLIS = 20_000;
+
+  private final String origin;
+  private final BrowserContext context;
+  private final Page page;
+
+  private Visitor(String origin, BrowserContext context) {
+    this.origin = origin;
+    this.context = context;
+    this.page = context.newPage();
+    page.setDefaultTimeout(PATIENCE_MILLIS);
+    page.onDialog(dialog -> dialog.accept());
+  }
+
+  /**
+   * @param origin of the tenant's web client
+   */
+  static Visitor at(Browser browser, String origin, ColorScheme colours) {
+    return new Visitor(
+        origin,
+        browser.newContext(
+            new Browser.NewContextOptions()
+                // The authority of this run is nobody else's business.
+                .setIgnoreHTTPSErrors(true)
+                .setColorScheme(colours)
+                .setViewportSize(1280, 900)));
+  }
+
+  /** Types the host name, and name and password where it leads. */
+  Visitor signIn(String user) {
+    giveNameAndPassword(user);
+    page.waitForURL(origin + "/ui/**");
+    return this;
+  }
+
+  /** Where organizations are, the identity provider asks for the name alone at first. */
+  Visitor giveNameAndPassword(String user) {
+    page.navigate(origin);
+    page.locator("#username").fill(user);
+    if (!page.locator("#password").isVisible()) {
+      page.locator("#username").press("Enter");
+    }
+    page.locator("#password").fill(LocalRun.USER_PASSWORD);
+    page.locator("#password").press("Enter");
+    return this;
+  }
+
+  Page page() {
+    return page;
+  }
+
+  BrowserContext context() {
+    return context;
+  }
+
+  /** Follows a link by its words. */
+  Visitor follow(String link) {
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
+        .first()
+        .click();
+    return this;
+  }
+
+  Visitor press(String button) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        .first()
+        .click();
+    return this;
+  }
+
+  /** Goes to a path of the web client. */
+  Visitor open(String path) {
+    page.navigate(origin + path);
+    return this;
+  }
+
+  /** Returns once the page has this title. */
+  Visitor reads(String title) {
+    page.getByRole(
+            AriaRole.HEADING, new Page.GetByRoleOptions().setName(title).setLevel(1).setExact(true))
+        .waitFor();
+    return this;
+  }
+
+  /** Returns once the page shows the text. */
+  Visitor sees(String text) {
+    page.getByText(text).first().waitFor();
+    return this;
+  }
+
+  Visitor photographs(String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));
+    return this;
+  }
+
+  /** What somebody with a screen reader, a keyboard or weak eyes could not use. */
+  List<String> accessibilityFaults() {
+    return new AxeBuilder(page)
+            // A report has a layout of its own, and no script runs in its frame.
+            .exclude("iframe")
+            .analyze()
+            .getViolations()
+            .stream()
+            .filter(rule -> FAULTS.contains(rule.getImpact()))
+            .map(Visitor::inWords)
+            .toList();
+  }
+
+  private static String inWords(Rule rule) {
+    return rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
