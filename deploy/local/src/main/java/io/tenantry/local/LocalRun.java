@@ -25,7 +25,8 @@ public final class LocalRun implements AutoCloseable {
   /** Of every user of the local run, platform users and tenant users alike. */
   public static final String USER_PASSWORD = "tenantry";
 
-  private static final int RELEASE = 3;
+  /** Of the package in this checkout. */
+  static final int RELEASE = 4;
 
   private final LocalRunParts parts;
   private final boolean withRelease;
