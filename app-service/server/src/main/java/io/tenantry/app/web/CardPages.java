@@ -18,6 +18,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -37,9 +38,11 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /**
  * The list of the rows of one kind, their cards, and the import of a file of them. Subclasses say
- * what the rows are, and pass everything on to the interface for programs.
+ * what the rows are, and pass everything on to the interface for programs. What annotations say of
+ * a subclass holds for its own methods only, so it is said here, too.
  */
 @Authenticated
+@Produces(Html.TYPE)
 abstract class CardPages {
 
   private static final String CARDS = "cards";

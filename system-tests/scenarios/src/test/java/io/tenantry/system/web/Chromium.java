@@ -3,6 +3,7 @@ package io.tenantry.system.web;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,29 +31,41 @@ final class Chromium implements AutoCloseable {
     this.browser = browser;
   }
 
-  /** Starts it; the test is left out where there is none, or fails where one is required. */
+  /**
+   * Starts it; the test is left out, with the reason, where there is none or it does not start, and
+   * fails where one is required.
+   */
   static Chromium start() {
-    Optional<Path> program = find().or(Chromium::installed);
-    if (!"required".equals(System.getProperty("tenantry.browser"))) {
-      Assumptions.assumeTrue(
-          program.isPresent(), "no Chromium on this machine; -Dtenantry.browser=required insists");
+    try {
+      return start(
+          find()
+              .or(Chromium::installed)
+              .orElseThrow(() -> new PlaywrightException("no Chromium on this machine")));
+    } catch (PlaywrightException e) {
+      if ("required".equals(System.getProperty("tenantry.browser"))) {
+        throw e;
+      }
+      return Assumptions.abort(e.getMessage() + "; -Dtenantry.browser=required insists on one");
     }
-    return start(program.orElseThrow(() -> new AssertionError("no Chromium on this machine")));
   }
 
   private static Chromium start(Path program) {
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    Browser browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(program)
-                    // Containers have no user namespaces; and it visits nothing but ourselves.
-                    .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
-    return new Chromium(playwright, browser);
+    try {
+      return new Chromium(playwright, playwright.chromium().launch(options(program)));
+    } catch (PlaywrightException e) {
+      playwright.close();
+      throw e;
+    }
+  }
+
+  /** Containers have no user namespaces; and it visits nothing but ourselves. */
+  private static BrowserType.LaunchOptions options(Path program) {
+    return new BrowserType.LaunchOptions()
+        .setExecutablePath(program)
+        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage"));
   }
 
   private static Optional<Path> find() {

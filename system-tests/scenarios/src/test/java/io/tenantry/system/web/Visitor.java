@@ -1,5 +1,7 @@
 package io.tenantry.system.web;
 
+import static org.awaitility.Awaitility.await;
+
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
@@ -9,6 +11,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.tenantry.local.LocalRun;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -104,6 +107,18 @@ final class Visitor implements AutoCloseable {
   /** Returns once the page shows the text. */
   Visitor sees(String text) {
     page.getByText(text).first().waitFor();
+    return this;
+  }
+
+  /**
+   * Returns once an expression of JavaScript is true of the page. Playwright's own way to wait for
+   * one is refused by the page's policy, as it should be.
+   */
+  Visitor until(String expression) {
+    await()
+        .pollInSameThread()
+        .atMost(Duration.ofMillis((long) PATIENCE_MILLIS))
+        .until(() -> Boolean.TRUE.equals(page.evaluate(expression)));
     return this;
   }
 

@@ -2,7 +2,6 @@ package io.tenantry.system.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -37,6 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class WebClientIT {
 
   private static final int A_SECOND = 1_000;
+  private static final int MOST_STOPS = 20;
 
   private final Platform platform;
   private Chromium chromium;
@@ -138,10 +138,14 @@ class WebClientIT {
   @Test
   void sessionOpensPagesAloneAndNoInterfaceForPrograms() {
     try (Visitor visitor = atWork()) {
-      APIResponse answer = visitor.context().request().get(origin + company("CRONUS"));
+      Object answer =
+          visitor
+              .page()
+              .evaluate(
+                  "path => fetch(path).then(r => r.status + ' ' + r.headers.get('content-type'))",
+                  company("CRONUS"));
 
-      assertThat(answer.status()).isEqualTo(401);
-      assertThat(answer.headers().get("content-type")).startsWith("application/problem+json");
+      assertThat(answer.toString()).startsWith("401 application/problem+json");
     }
   }
 
@@ -164,23 +168,23 @@ class WebClientIT {
 
       page.locator("#customer").focus();
       page.keyboard().type("C-01");
-      tab(page, 5);
+      tabTo(page, "item");
       page.keyboard().type("I-01");
-      tab(page, 2);
+      tabTo(page, "quantity");
       page.keyboard().type("3");
       button(page, "Add a line").focus();
       page.keyboard().press("Enter");
-      page.waitForFunction("document.querySelectorAll('#lines tr').length == 2");
-      page.waitForFunction("document.activeElement.name == 'item'");
+      visitor.until("document.querySelectorAll('#lines tr').length == 2");
+      visitor.until("document.activeElement.name == 'item'");
       page.keyboard().type("I-02");
-      tab(page, 2);
+      tabTo(page, "quantity");
       page.keyboard().type("1");
       button(page, "Add a line").focus();
       page.keyboard().press("Enter");
-      page.waitForFunction("document.querySelectorAll('#lines tr').length == 3");
+      visitor.until("document.querySelectorAll('#lines tr').length == 3");
       button(page, "Remove this line").last().focus();
       page.keyboard().press("Enter");
-      page.waitForFunction("document.querySelectorAll('#lines tr').length == 2");
+      visitor.until("document.querySelectorAll('#lines tr').length == 2");
       button(page, "Save").focus();
       page.keyboard().press("Enter");
       visitor.sees("Post the invoice");
@@ -193,7 +197,7 @@ class WebClientIT {
       page.evaluate("window.print = () => { document.title = 'printed'; }");
       button(page, "Print").focus();
       page.keyboard().press("Enter");
-      page.waitForFunction("document.title == 'printed'");
+      visitor.until("document.title == 'printed'");
     }
   }
 
@@ -211,7 +215,7 @@ class WebClientIT {
       one.press("Save").sees("Somebody else has changed it since this page was shown.");
       one.photographs("conflict");
       one.press("Show it as it is now");
-      one.page().waitForFunction("document.getElementById('city').value == 'Trondheim'");
+      one.until("document.getElementById('city').value == 'Trondheim'");
     }
   }
 
@@ -238,7 +242,7 @@ class WebClientIT {
       page.waitForURL("**sort=-number**");
 
       page.locator("#q").fill("customer 11");
-      page.waitForFunction("document.querySelectorAll('#rows tbody tr').length == 1");
+      visitor.until("document.querySelectorAll('#rows tbody tr').length == 1");
       assertThat(page.locator("#rows").innerText()).contains("Customer 11");
       assertThat(page.url()).contains("q=customer");
       assertThat(page.evaluate("document.activeElement.id")).isEqualTo("q");
@@ -351,8 +355,14 @@ class WebClientIT {
     return ((Number) millis).doubleValue();
   }
 
-  private static void tab(Page page, int times) {
-    IntStream.range(0, times).forEach(i -> page.keyboard().press("Tab"));
+  /** Some fields have several stops: a date has one for each of its parts. */
+  private static void tabTo(Page page, String field) {
+    Object focused = null;
+    for (int stops = 0; stops < MOST_STOPS && !field.equals(focused); stops++) {
+      page.keyboard().press("Tab");
+      focused = page.evaluate("document.activeElement.name");
+    }
+    assertThat(focused).isEqualTo(field);
   }
 
   private static Locator button(Page page, String name) {
