@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -166,8 +165,8 @@ class DataUpgradeTest {
         StepScene killed = bench.scene(tenant, release)) {
       hold.execute("select pg_advisory_lock(4712)");
       killed.run(bench.check, bench.announce, bench.letGo);
-      CompletableFuture<Void> migration = running(killed);
-      await().until(() -> waiting() == 1);
+      CompletableFuture<Void> migration = bench.migrating(killed);
+      await().until(() -> bench.waitingForLock(tenant) == 1);
 
       // when
       hold.execute(
@@ -202,8 +201,8 @@ class DataUpgradeTest {
         StepScene stopped = bench.scene(tenant, release)) {
       hold.execute("select pg_advisory_lock(4713)");
       stopped.run(bench.check, bench.announce, bench.letGo);
-      CompletableFuture<Void> migration = running(stopped);
-      await().until(() -> waiting() == 1);
+      CompletableFuture<Void> migration = bench.migrating(stopped);
+      await().until(() -> bench.waitingForLock(tenant) == 1);
 
       // when: it ends with the step that it is in
       stopped.cancel();
@@ -259,10 +258,10 @@ class DataUpgradeTest {
       scene.run(bench.check, bench.announce, bench.letGo);
 
       // when
-      CompletableFuture<Void> migration = running(scene);
+      CompletableFuture<Void> migration = bench.migrating(scene);
 
       // then
-      await().until(() -> waiting() == 3);
+      await().until(() -> bench.waitingForLock(tenant) == 3);
       hold.execute("select pg_advisory_unlock(4714)");
       migration.get(10, TimeUnit.SECONDS);
     }
@@ -309,24 +308,5 @@ class DataUpgradeTest {
   private static List<String> statuses(StepScene scene) {
     return ((List<CompanyOutcome>) scene.result().get("companies"))
         .stream().flatMap(company -> company.steps().stream()).map(StepOutcome::status).toList();
-  }
-
-  private static CompletableFuture<Void> running(StepScene scene) {
-    return CompletableFuture.runAsync(
-        () -> {
-          try {
-            scene.run(bench.migrate);
-          } catch (Exception e) {
-            throw new CompletionException(e);
-          }
-        });
-  }
-
-  private int waiting() throws Exception {
-    return Integer.parseInt(
-        bench.value(
-            tenant,
-            "select count(*) from pg_stat_activity"
-                + " where datname = current_database() and wait_event = 'advisory'"));
   }
 }

@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** This package put together without container, with release 1 published. */
 final class SyncBench implements AutoCloseable {
@@ -256,5 +258,26 @@ final class SyncBench implements AutoCloseable {
   @Override
   public void close() {
     release.close();
+  }
+
+  /** The migration of a scene, on a thread of its own. */
+  CompletableFuture<Void> migrating(StepScene scene) {
+    return CompletableFuture.runAsync(
+        () -> {
+          try {
+            scene.run(migrate);
+          } catch (Exception e) {
+            throw new CompletionException(e);
+          }
+        });
+  }
+
+  /** How many sessions in a tenant's database wait for a lock, of whatever kind. */
+  int waitingForLock(UUID tenant) throws SQLException {
+    return Integer.parseInt(
+        value(
+            tenant,
+            "select count(*) from pg_stat_activity"
+                + " where datname = current_database() and wait_event_type = 'Lock'"));
   }
 }

@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -133,8 +132,8 @@ class SyncCrashTest {
         StepScene scene = bench.scene(tenant, release)) {
       hold.execute("select pg_advisory_lock(4711)");
       scene.run(bench.check, bench.announce, bench.letGo);
-      CompletableFuture<Void> migration = running(scene);
-      await().until(() -> waitingForLock() > 0);
+      CompletableFuture<Void> migration = bench.migrating(scene);
+      await().until(() -> bench.waitingForLock(tenant) > 0);
 
       // when
       hold.execute(
@@ -202,24 +201,5 @@ class SyncCrashTest {
     // then
     assertThat(bench.read(tenant).release()).isEqualTo(release);
     assertThat(bench.fingerprint(tenant)).isEqualTo(bench.release.fingerprintInCatalog(release));
-  }
-
-  private CompletableFuture<Void> running(StepScene scene) {
-    return CompletableFuture.runAsync(
-        () -> {
-          try {
-            scene.run(bench.migrate);
-          } catch (Exception e) {
-            throw new CompletionException(e);
-          }
-        });
-  }
-
-  private int waitingForLock() throws Exception {
-    return Integer.parseInt(
-        bench.value(
-            tenant,
-            "select count(*) from pg_stat_activity"
-                + " where datname = current_database() and wait_event_type = 'Lock'"));
   }
 }

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -235,8 +234,8 @@ class SyncTenantTest {
       scene.run(bench.check, bench.announce, bench.letGo);
 
       // when
-      CompletableFuture<Void> migration = running(scene);
-      await().until(() -> waitingForLock() > 0);
+      CompletableFuture<Void> migration = bench.migrating(scene);
+      await().until(() -> bench.waitingForLock(tenant) > 0);
       stranger.rollback();
       migration.get(10, TimeUnit.SECONDS);
 
@@ -297,24 +296,5 @@ class SyncTenantTest {
         .isInstanceOfSatisfying(
             ProblemException.class,
             e -> assertThat(e.type()).isEqualTo(ProblemType.BACKUP_REQUIRED));
-  }
-
-  private CompletableFuture<Void> running(StepScene scene) {
-    return CompletableFuture.runAsync(
-        () -> {
-          try {
-            scene.run(bench.migrate);
-          } catch (Exception e) {
-            throw new CompletionException(e);
-          }
-        });
-  }
-
-  private int waitingForLock() throws Exception {
-    return Integer.parseInt(
-        bench.value(
-            tenant,
-            "select count(*) from pg_stat_activity"
-                + " where datname = current_database() and wait_event_type = 'Lock'"));
   }
 }
