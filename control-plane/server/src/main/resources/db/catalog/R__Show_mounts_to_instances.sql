@@ -1,16 +1,52 @@
 -- The view that instances read, in its newest form. It runs again whenever this file changes; a column is
 -- added at the end and none is taken away while instances of the release before may still read it.
 
+-- Each tenant once, with the newest of the versions that what instances see of it depends on. One part for
+-- each place that version may be in, so that "version > n" is looked up in that place's own index or in a
+-- table of a few rows; the greatest of several columns can be looked up in none. Whole rows are handed on:
+-- joining the tenants again would read all of them.
+create or replace view catalog.mount_change as
+with release as (
+  -- Publishing a release may let those in who wait for it.
+  select coalesce(max(version), 0) as version from application.release
+)
+select t.version, t as tenant, p as plan, s as server
+  from catalog.tenant t
+  join catalog.plan p on p.name = t.plan
+  join catalog.database_server s on s.id = t.database_server
+ cross join release r
+ where t.version >= greatest(p.version, s.version, case when t.access_while_pending then r.version end)
+union all
+select p.version, t, p, s
+  from catalog.plan p
+  join catalog.tenant t on t.plan = p.name
+  join catalog.database_server s on s.id = t.database_server
+ cross join release r
+ where p.version > t.version
+   and p.version >= greatest(s.version, case when t.access_while_pending then r.version end)
+union all
+select s.version, t, p, s
+  from catalog.database_server s
+  join catalog.tenant t on t.database_server = s.id
+  join catalog.plan p on p.name = t.plan
+ cross join release r
+ where s.version > greatest(t.version, p.version)
+   and s.version >= case when t.access_while_pending then r.version else 0 end
+union all
+select r.version, t, p, s
+  from release r
+ cross join catalog.tenant t
+  join catalog.plan p on p.name = t.plan
+  join catalog.database_server s on s.id = t.database_server
+ where t.access_while_pending and r.version > greatest(t.version, p.version, s.version);
+
 -- Names bound to a tenant, as instances see them. A tenant being provisioned is not there yet; one that is
 -- dismounted or deleted stays as a tombstone (mounted = false) with the version of its removal.
 create or replace view catalog.mounts_v1 with (security_barrier) as
 select t.uuid                                                    as tenant_uuid,
        t.tenant_id,
        (select catalog.epoch())                                  as epoch,
-       -- Publishing a release may let those in who wait for it.
-       greatest(t.version, p.version, s.version,
-                case when t.access_while_pending
-                     then (select max(r.version) from application.release r) end) as version,
+       m.version,
        t.mounted,
        t.lifecycle,
        t.schema_state,
@@ -56,7 +92,8 @@ select t.uuid                                                    as tenant_uuid,
             then array(select r.number from application.release r
                         where r.state = 'published' and r.number > t.release and r.compatible_with <= t.release)
             else '{}'::integer[] end                             as compatible_releases
-  from catalog.tenant t
-  join catalog.plan p on p.name = t.plan
-  join catalog.database_server s on s.id = t.database_server
+  from catalog.mount_change m
+ cross join lateral (select (m.tenant).*) t
+ cross join lateral (select (m.plan).*) p
+ cross join lateral (select (m.server).*) s
  where t.lifecycle <> 'provisioning' or t.mounted;

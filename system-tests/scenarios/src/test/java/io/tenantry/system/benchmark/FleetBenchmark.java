@@ -20,10 +20,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** What platform teams do to many tenants, beside what PostgreSQL alone would need for it. */
 @SystemTest
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FleetBenchmark {
 
   private static final int AT_ONCE = 100;
@@ -90,7 +94,11 @@ class FleetBenchmark {
         .publish("fleet-mount.md");
   }
 
+  /**
+   * Last: what it leaves behind in every instance's memory and in the tables is not our subject.
+   */
   @Test
+  @Order(Integer.MAX_VALUE)
   void pagesOfALargeCatalogTakeTheSameTimeAtItsBeginningAndItsEnd() throws Exception {
     fillCatalog();
     try {
