@@ -4,6 +4,9 @@ import static io.tenantry.controlplane.server.SqlQuoting.identifier;
 import static io.tenantry.controlplane.server.SqlQuoting.literal;
 
 import io.tenantry.controlplane.server.GroupRoles;
+import io.tenantry.controlplane.server.SqlQuoting;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The statements that make, limit and drop logins; nothing but SQL. */
 public final class RoleSql {
@@ -22,7 +25,44 @@ public final class RoleSql {
   static final String MAY_LIMIT_TEMPORARY_FILES =
       "select 1 where has_parameter_privilege('temp_file_limit', 'SET')";
 
+  /** Finds a row if the admin login may let another role limit them. */
+  static final String MAY_LET_LIMIT_TEMPORARY_FILES =
+      "select 1 where has_parameter_privilege('temp_file_limit', 'SET WITH GRANT OPTION')";
+
+  /** One parameter: a role. Finds a row if it may limit temporary files. */
+  static final String LIMITS_TEMPORARY_FILES =
+      "select 1 where has_parameter_privilege(?, 'temp_file_limit', 'SET')";
+
   private RoleSql() {}
+
+  /**
+   * Makes a role that makes logins and admits them to the groups, without being in one itself; one
+   * transaction.
+   *
+   * @param files whether it may limit temporary files
+   */
+  static String clerk(String role, boolean files) {
+    String name = identifier(role);
+    String groups =
+        Stream.of(GroupRoles.OWNER, GroupRoles.APP, GroupRoles.REPORT)
+            .map(SqlQuoting::identifier)
+            .collect(Collectors.joining(", "));
+    return "CREATE ROLE "
+        + name
+        + " NOLOGIN CREATEROLE;\nGRANT "
+        + groups
+        + " TO "
+        + name
+        + " WITH ADMIN TRUE, INHERIT FALSE, SET FALSE;\nGRANT "
+        + name
+        + " TO CURRENT_USER WITH INHERIT FALSE, SET TRUE;\n"
+        + (files ? "GRANT SET ON PARAMETER temp_file_limit TO " + name + ";\n" : "");
+  }
+
+  /** The statements as another role runs them; one transaction with what is beside them. */
+  static String as(String role, String statements) {
+    return "SET ROLE " + identifier(role) + ";\n" + statements + "RESET ROLE;\n";
+  }
 
   /**
    * Makes the login, or changes it.
@@ -63,16 +103,16 @@ public final class RoleSql {
     return "REVOKE " + identifier(GroupRoles.APP) + " FROM " + identifier(login) + ";\n";
   }
 
-  static String limit(String login, LoginLimits limits) {
+  static String limitTime(String login, LoginLimits limits) {
     return set(login, "statement_timeout", limits.statementTimeout().toMillis() + "ms")
         + set(
             login,
             "idle_in_transaction_session_timeout",
-            limits.idleInTransactionTimeout().toMillis() + "ms")
-        + limits
-            .temporaryFiles()
-            .map(megabytes -> set(login, "temp_file_limit", megabytes + "MB"))
-            .orElse("");
+            limits.idleInTransactionTimeout().toMillis() + "ms");
+  }
+
+  static String limitTemporaryFiles(String login, int megabytes) {
+    return set(login, "temp_file_limit", megabytes + "MB");
   }
 
   public static String drop(String login) {

@@ -4,8 +4,8 @@ import io.tenantry.controlplane.server.GroupRoles;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes and drops the three logins of a tenant on its server. */
 @Singleton
@@ -20,20 +20,18 @@ class TenantLogins {
   /** Makes them with their limits and groups, or changes those that exist; one transaction. */
   void make(ServerSession session, DatabaseNames names, LoginVerifiers verifiers)
       throws SQLException {
-    Optional<Integer> files = temporaryFiles(session);
     Set<String> existing = Set.copyOf(existing(session, names.logins()));
-    // Limits last: each login and each grant makes the server collect anew whom the admin login may
-    // change, which takes the longer the more tenants there are.
-    session.execute(
-        login(existing, names.appLogin(), verifiers.app(), config.app())
-            + login(existing, names.reportLogin(), verifiers.report(), config.report())
-            + login(existing, names.migrateLogin(), verifiers.migrate(), config.migrate())
-            + RoleSql.join(GroupRoles.APP, names.appLogin())
-            + RoleSql.join(GroupRoles.REPORT, names.reportLogin())
-            + RoleSql.joinOwner(names.migrateLogin())
-            + RoleSql.limit(names.appLogin(), limits(config.app(), files))
-            + RoleSql.limit(names.reportLogin(), limits(config.report(), files))
-            + RoleSql.limit(names.migrateLogin(), limits(config.migrate(), files)));
+    String logins = logins(existing, names, verifiers);
+    String files = session.exists(RoleSql.MAY_LIMIT_TEMPORARY_FILES) ? temporaryFiles(names) : "";
+    Clerk clerk = Clerk.of(names.database());
+    // Logins that are there may have been made before there were clerks.
+    if (!existing.isEmpty() || !clerk.worksFor(session)) {
+      session.execute(logins + files);
+    } else if (clerk.mayLimitTemporaryFiles(session)) {
+      session.execute(clerk.doing(logins + files));
+    } else {
+      session.execute(clerk.doing(logins) + files);
+    }
   }
 
   /**
@@ -61,18 +59,32 @@ class TenantLogins {
     return session.query(RoleSql.EXISTING, String.join(",", logins));
   }
 
+  private String logins(Set<String> existing, DatabaseNames names, LoginVerifiers verifiers) {
+    // Limits last: each login and each grant makes the server collect anew whom the one who makes
+    // them may change.
+    return login(existing, names.appLogin(), verifiers.app(), config.app())
+        + login(existing, names.reportLogin(), verifiers.report(), config.report())
+        + login(existing, names.migrateLogin(), verifiers.migrate(), config.migrate())
+        + RoleSql.join(GroupRoles.APP, names.appLogin())
+        + RoleSql.join(GroupRoles.REPORT, names.reportLogin())
+        + RoleSql.joinOwner(names.migrateLogin())
+        + RoleSql.limitTime(names.appLogin(), limits(config.app()))
+        + RoleSql.limitTime(names.reportLogin(), limits(config.report()))
+        + RoleSql.limitTime(names.migrateLogin(), limits(config.migrate()));
+  }
+
   private static String login(
       Set<String> existing, String login, String verifier, ProvisioningConfig.Login config) {
     return RoleSql.login(existing.contains(login), login, verifier, config.connections());
   }
 
-  private Optional<Integer> temporaryFiles(ServerSession session) throws SQLException {
-    return session.exists(RoleSql.MAY_LIMIT_TEMPORARY_FILES)
-        ? Optional.of(config.temporaryFileMegabytes())
-        : Optional.empty();
+  private String temporaryFiles(DatabaseNames names) {
+    return names.logins().stream()
+        .map(login -> RoleSql.limitTemporaryFiles(login, config.temporaryFileMegabytes()))
+        .collect(Collectors.joining());
   }
 
-  private static LoginLimits limits(ProvisioningConfig.Login login, Optional<Integer> files) {
-    return new LoginLimits(login.statementTimeout(), login.idleInTransactionTimeout(), files);
+  private static LoginLimits limits(ProvisioningConfig.Login login) {
+    return new LoginLimits(login.statementTimeout(), login.idleInTransactionTimeout());
   }
 }

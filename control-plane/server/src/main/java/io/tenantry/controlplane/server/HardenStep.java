@@ -67,7 +67,7 @@ final class HardenStep implements RegistrationStep {
           new Finding(
               "temp-file-limit",
               "the space for temporary files of a tenant cannot be limited; as superuser: GRANT"
-                  + " SET ON PARAMETER temp_file_limit TO the admin login"));
+                  + " SET ON PARAMETER temp_file_limit TO the admin login WITH GRANT OPTION"));
     }
     if (!session.exists(ServerSql.OWNS_SYSTEM_FUNCTIONS)) {
       findings.add(

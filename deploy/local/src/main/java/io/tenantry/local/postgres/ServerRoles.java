@@ -37,8 +37,12 @@ public final class ServerRoles {
           createRole(connection, CONTROL_PLANE, "LOGIN CREATEDB CREATEROLE");
           password(connection, CONTROL_PLANE, controlPlanePassword);
           execute(connection, "GRANT pg_signal_backend TO " + CONTROL_PLANE);
-          // Lets the control plane bound the disk space of a tenant's sorts and hashes.
-          execute(connection, "GRANT SET ON PARAMETER temp_file_limit TO " + CONTROL_PLANE);
+          // Lets the control plane bound the disk space of a tenant's sorts and hashes, and the
+          // roles
+          // by which it makes tenants' logins.
+          execute(
+              connection,
+              "GRANT SET ON PARAMETER temp_file_limit TO " + CONTROL_PLANE + " WITH GRANT OPTION");
           execute(connection, "REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC");
           execute(connection, "GRANT CONNECT ON DATABASE postgres TO " + CONTROL_PLANE);
         });
