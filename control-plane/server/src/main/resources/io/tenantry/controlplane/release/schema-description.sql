@@ -5,7 +5,11 @@ with own_schema as (
     from pg_namespace
    where nspname !~ '^pg_' and nspname <> 'information_schema'
      -- In the classic shape the tenant's schemas are beside the platform's own.
-     and not (nspname in ('catalog', 'application') and to_regclass('catalog.version') is not null)
+     -- Asked of pg_class: whoever syncs has no right to name what is in them.
+     and not (nspname in ('catalog', 'application')
+              and exists (select from pg_class v
+                           where v.relname = 'version'
+                             and v.relnamespace = (select oid from pg_namespace where nspname = 'catalog')))
 ),
 relation as (
   select c.oid, s.nspname || '.' || c.relname as name, c.relkind, c.relowner, c.relacl, c.relrowsecurity,
