@@ -58,9 +58,7 @@ class Attachment {
         request,
         body,
         operation -> {
-          Checked checked = check(existing);
-          placement.place(checked.wish().placement());
-          catalog.enter(checked.entry());
+          Checked checked = enter(existing);
           return new NewOperation(
               AttachTenant.TYPE,
               Optional.of(checked.entry().uuid()),
@@ -72,11 +70,18 @@ class Attachment {
   }
 
   /**
-   * What would be attached.
+   * Checks a request and enters the tenant with its place: part of the running transaction.
    *
-   * @throws ProblemException the one that the attachment itself would be refused with
+   * @throws ProblemException the one that the attachment is refused with
    */
-  Checked check(ExistingTenant existing) {
+  Checked enter(ExistingTenant existing) {
+    Checked checked = check(existing);
+    placement.place(checked.wish().placement());
+    catalog.enter(checked.entry());
+    return checked;
+  }
+
+  private Checked check(ExistingTenant existing) {
     TenantWish wish = wishes.of(existing.properties());
     demandGiven("databaseServer", existing.databaseServer());
     demandGiven("database", existing.database());

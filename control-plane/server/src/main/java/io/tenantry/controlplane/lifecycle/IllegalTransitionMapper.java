@@ -19,13 +19,15 @@ class IllegalTransitionMapper implements ExceptionMapper<IllegalTransitionExcept
 
   @Override
   public Response toResponse(IllegalTransitionException illegal) {
+    return Problems.of(refusal(illegal), uri.getRequestUri().getRawPath()).toResponse();
+  }
+
+  static ProblemException refusal(IllegalTransitionException illegal) {
     TenantState state = illegal.state();
-    ProblemException refusal =
-        new ProblemException(
-                ProblemType.ILLEGAL_TRANSITION,
-                "The tenant's state does not allow to " + illegal.action() + " it.")
-            .with("state", Transitions.description(state))
-            .with("allowed", state.allowed());
-    return Problems.of(refusal, uri.getRequestUri().getRawPath()).toResponse();
+    return new ProblemException(
+            ProblemType.ILLEGAL_TRANSITION,
+            "The tenant's state does not allow to " + illegal.action() + " it.")
+        .with("state", Transitions.description(state))
+        .with("allowed", state.allowed());
   }
 }

@@ -1,6 +1,5 @@
 package io.tenantry.controlplane.lifecycle;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.tenantry.controlplane.access.AuditEntry;
@@ -11,13 +10,14 @@ import io.tenantry.controlplane.operation.Operations;
 import io.tenantry.controlplane.tenant.Tenant;
 import io.tenantry.controlplane.tenant.TenantCatalog;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/** Asks for actions that nobody asked for over HTTP: time has come for them. */
+/** Asks for actions that nobody asked for over HTTP. */
 @ApplicationScoped
 class OwnChanges {
 
@@ -26,19 +26,19 @@ class OwnChanges {
   private final TenantCatalog catalog;
   private final Operations operations;
   private final AuditTrail audit;
-  private final ObjectMapper json;
+  private final ActionRules rules;
   private final Supplier<UUID> ids;
 
   OwnChanges(
       TenantCatalog catalog,
       Operations operations,
       AuditTrail audit,
-      ObjectMapper json,
+      ActionRules rules,
       Supplier<UUID> ids) {
     this.catalog = catalog;
     this.operations = operations;
     this.audit = audit;
-    this.json = json;
+    this.rules = rules;
     this.ids = ids;
   }
 
@@ -60,14 +60,17 @@ class OwnChanges {
   private void accept(TenantPlan plan, UUID uuid, String actor, String reason) {
     Tenant tenant = catalog.getForChange(uuid.toString());
     if (plan.move().from(tenant.state()).isPresent()) {
-      accept(plan, tenant, actor, reason);
+      accept(plan, tenant, actor, Optional.of(reason));
     }
   }
 
-  private void accept(TenantPlan plan, Tenant tenant, String actor, String reason) {
-    ObjectNode params = json.createObjectNode().put("id", tenant.id().text());
-    Before.put(params, tenant.standing());
-    plan.complete(params);
+  /**
+   * Accepts the action within the running transaction, with its line in the audit trail.
+   *
+   * @return the id of its operation
+   */
+  UUID accept(TenantPlan plan, Tenant tenant, String actor, Optional<String> reason) {
+    ObjectNode params = rules.params(plan, tenant);
     UUID operation = ids.get();
     operations.accept(
         operation,
@@ -76,8 +79,12 @@ class OwnChanges {
             Optional.of(tenant.uuid()),
             Optional.of(tenant.id().text()),
             actor,
-            Optional.of(reason),
+            reason,
             params));
+    Map<String, Object> detail = new LinkedHashMap<>();
+    detail.put("operation", operation);
+    detail.put("params", params);
+    reason.ifPresent(text -> detail.put("reason", text));
     audit.record(
         new AuditEntry(
             actor,
@@ -85,6 +92,7 @@ class OwnChanges {
             Optional.of(tenant.uuid()),
             Optional.of(tenant.id().text()),
             AuditEntry.Outcome.ACCEPTED,
-            Map.of("operation", operation, "params", params, "reason", reason)));
+            detail));
+    return operation;
   }
 }

@@ -1,6 +1,5 @@
 package io.tenantry.controlplane.lifecycle;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.tenantry.controlplane.acceptance.Acceptance;
@@ -8,8 +7,8 @@ import io.tenantry.controlplane.acceptance.ChangeRequest;
 import io.tenantry.controlplane.api.Action;
 import io.tenantry.controlplane.api.DryRun;
 import io.tenantry.controlplane.api.ProblemException;
-import io.tenantry.controlplane.api.ProblemType;
 import io.tenantry.controlplane.operation.NewOperation;
+import io.tenantry.controlplane.operation.OperationPlan;
 import io.tenantry.controlplane.operation.OperationStep;
 import io.tenantry.controlplane.tenant.Tenant;
 import io.tenantry.controlplane.tenant.TenantCatalog;
@@ -25,19 +24,17 @@ import java.util.function.BiConsumer;
 @ApplicationScoped
 class TenantChanges {
 
-  private static final int LONGEST_REASON = 500;
-
   private final TenantCatalog catalog;
   private final Admission admission;
   private final Acceptance acceptance;
-  private final ObjectMapper json;
+  private final ActionRules rules;
 
   TenantChanges(
-      TenantCatalog catalog, Admission admission, Acceptance acceptance, ObjectMapper json) {
+      TenantCatalog catalog, Admission admission, Acceptance acceptance, ActionRules rules) {
     this.catalog = catalog;
     this.admission = admission;
     this.acceptance = acceptance;
-    this.json = json;
+    this.rules = rules;
   }
 
   /** The entry, the names and the place are taken with the acceptance, so that races end there. */
@@ -55,6 +52,11 @@ class TenantChanges {
               Optional.empty(),
               tenant.params());
         });
+  }
+
+  /** Tries whether a tenant could be provisioned. */
+  CompletionStage<Response> tryProvision(ProvisionTenant plan, TenantWish wish) {
+    return tried(plan, () -> admission.admit(wish));
   }
 
   /** Accepts an action on a tenant that exists, or tries it. */
@@ -90,7 +92,7 @@ class TenantChanges {
       String idOrUuid,
       BiConsumer<Tenant, ObjectNode> accepted) {
     Tenant tenant = demandLegal(request, plan, action, catalog.getForChange(idOrUuid));
-    ObjectNode params = params(plan, tenant);
+    ObjectNode params = rules.params(plan, tenant);
     accepted.accept(tenant, params);
     NewOperation change =
         new NewOperation(
@@ -100,12 +102,24 @@ class TenantChanges {
             request.caller(),
             Optional.ofNullable(action.reason()),
             params);
-    return mayWait(plan, action) ? change.waitingItsTurn() : change;
+    return ActionRules.mayWait(plan, action) ? change.waitingItsTurn() : change;
   }
 
-  /** Only what is decided by its parameters alone can be decided later. */
-  private static boolean mayWait(TenantPlan plan, Action action) {
-    return plan.repeatable() && action.mayWait();
+  /**
+   * Does with a tenant to be what accepting it does, and undoes it.
+   *
+   * @throws ProblemException the one that the request itself would be refused with
+   */
+  static CompletionStage<Response> tried(OperationPlan plan, Runnable acceptance) {
+    QuarkusTransaction.begin();
+    try {
+      acceptance.run();
+    } finally {
+      QuarkusTransaction.rollback();
+    }
+    List<String> steps = plan.steps().map(OperationStep::name).toList();
+    return CompletableFuture.completedFuture(
+        Response.ok(new DryRun(plan.type(), null, steps)).build());
   }
 
   private Tenant tryIt(
@@ -118,67 +132,19 @@ class TenantChanges {
     try {
       Tenant tenant = catalog.getForChange(idOrUuid);
       demandLegal(request, plan, action, tenant);
-      accepted.accept(tenant, params(plan, tenant));
+      accepted.accept(tenant, rules.params(plan, tenant));
       return tenant;
     } finally {
       QuarkusTransaction.rollback();
     }
   }
 
-  /**
-   * Checks an action without doing it.
-   *
-   * @return the tenant
-   * @throws ProblemException the one that the action itself would be refused with
-   */
   private Tenant demandLegal(ChangeRequest request, TenantPlan plan, Action action, Tenant tenant) {
-    demandConfirmed(tenant, plan, action);
-    demandShort(action.reason());
     request.demandMatch(tenant.version());
-    if (tenant.runningOperation().isPresent() && mayWait(plan, action)) {
-      // Its state is another one when it is this action's turn, and is judged then.
-      tenant.demandTicket(Optional.ofNullable(action.ticket()));
-      return tenant;
-    }
-    tenant
-        .runningOperation()
-        .ifPresent(
-            running -> {
-              throw Acceptance.running(running);
-            });
-    tenant.state().after(plan.move());
-    tenant.demandTicket(Optional.ofNullable(action.ticket()));
-    return tenant;
+    return rules.demandLegal(plan, action, tenant);
   }
 
   private static Response tried(TenantPlan plan, Tenant tenant) {
-    List<String> steps = plan.steps().map(OperationStep::name).toList();
-    return Response.ok(new DryRun(plan.type(), TenantViews.view(tenant), steps)).build();
-  }
-
-  private static void demandConfirmed(Tenant tenant, TenantPlan plan, Action action) {
-    if (action.confirm() == null) {
-      if (plan.needsConfirmation() && !action.onlyTry()) {
-        throw new ProblemException(
-            ProblemType.CONFIRMATION_REQUIRED,
-            "Give the id of the tenant again, as confirm, to " + plan.type() + " it.");
-      }
-    } else if (!action.confirm().equalsIgnoreCase(tenant.id().text())) {
-      throw ProblemException.invalid("confirm", "must be the id of the tenant");
-    }
-  }
-
-  private static void demandShort(String reason) {
-    if (reason != null && reason.length() > LONGEST_REASON) {
-      throw ProblemException.invalid(
-          "reason", "must have at most " + LONGEST_REASON + " characters");
-    }
-  }
-
-  private ObjectNode params(TenantPlan plan, Tenant tenant) {
-    ObjectNode params = json.createObjectNode().put("id", tenant.id().text());
-    Before.put(params, tenant.standing());
-    plan.complete(params);
-    return params;
+    return Response.ok(ActionRules.passed(plan, tenant)).build();
   }
 }

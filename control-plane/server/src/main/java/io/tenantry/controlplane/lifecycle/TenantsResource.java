@@ -5,7 +5,6 @@ import io.tenantry.controlplane.acceptance.ChangeRequest;
 import io.tenantry.controlplane.acceptance.EntityTags;
 import io.tenantry.controlplane.access.Role;
 import io.tenantry.controlplane.api.Action;
-import io.tenantry.controlplane.api.DryRun;
 import io.tenantry.controlplane.api.ExistingTenant;
 import io.tenantry.controlplane.api.NewTenant;
 import io.tenantry.controlplane.api.OperationView;
@@ -15,7 +14,6 @@ import io.tenantry.controlplane.http.Cursor;
 import io.tenantry.controlplane.http.Listing;
 import io.tenantry.controlplane.http.QueryText;
 import io.tenantry.controlplane.http.RequestBodies;
-import io.tenantry.controlplane.operation.OperationStep;
 import io.tenantry.controlplane.tenant.Tenant;
 import io.tenantry.controlplane.tenant.TenantCatalog;
 import io.tenantry.controlplane.tenant.TenantFilter;
@@ -35,7 +33,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -65,6 +62,7 @@ class TenantsResource {
   private final ChangeRequest request;
   private final Attachment attachment;
   private final AttachTenant attach;
+  private final ProvisionTenant provision;
 
   TenantsResource(
       TenantCatalog catalog,
@@ -74,7 +72,8 @@ class TenantsResource {
       RequestBodies bodies,
       ChangeRequest request,
       Attachment attachment,
-      AttachTenant attach) {
+      AttachTenant attach,
+      ProvisionTenant provision) {
     this.catalog = catalog;
     this.wishes = wishes;
     this.changes = changes;
@@ -83,6 +82,7 @@ class TenantsResource {
     this.request = request;
     this.attachment = attachment;
     this.attach = attach;
+    this.provision = provision;
   }
 
   @POST
@@ -96,8 +96,11 @@ class TenantsResource {
       responseCode = "202",
       description = "Accepted; Location names the operation",
       content = @Content(schema = @Schema(implementation = OperationView.class)))
-  public CompletionStage<Response> provision(byte[] body) {
-    return changes.provision(request, body, wishes.of(bodies.read(body, NewTenant.class)));
+  public CompletionStage<Response> provision(@BeanParam ActionQuery query, byte[] body) {
+    TenantWish wish = wishes.of(bodies.read(body, NewTenant.class));
+    return query.or(Action.plain()).onlyTry()
+        ? changes.tryProvision(provision, wish)
+        : changes.provision(request, body, wish);
   }
 
   @GET
@@ -200,9 +203,6 @@ class TenantsResource {
     if (!Boolean.TRUE.equals(existing.dryRun())) {
       return attachment.accept(request, body, existing);
     }
-    attachment.check(existing);
-    List<String> steps = attach.steps().map(OperationStep::name).toList();
-    return CompletableFuture.completedFuture(
-        Response.ok(new DryRun(AttachTenant.TYPE, null, steps)).build());
+    return TenantChanges.tried(attach, () -> attachment.enter(existing));
   }
 }

@@ -205,6 +205,17 @@ class AttachTest {
     assertNothingWasWritten();
   }
 
+  @Test
+  void dryRunIsRefusedWhereTheAttachmentWouldBe() {
+    attach("default", database, ", \"overwriteTenantId\": true, \"dryRun\": true")
+        .statusCode(400)
+        .body("errors[0].field", equalTo("id"));
+    attach(id, database, ", \"hostNames\": [\"x.tenantry.localhost\"], \"dryRun\": true")
+        .statusCode(409)
+        .body("code", equalTo("host-name-reserved"));
+    assertNothingWasWritten();
+  }
+
   private ValidatableResponse attach(String tenantId, String name, String more) {
     return send(
         TENANTS + "/attach",

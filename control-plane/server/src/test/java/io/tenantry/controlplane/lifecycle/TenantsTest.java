@@ -112,6 +112,29 @@ class TenantsTest {
   }
 
   @Test
+  void dryRunOfAProvisioningChecksEverythingAndMakesNothing() {
+    // given
+    String id = freshId();
+    String body = "{\"id\": \"%s\", \"companies\": [\"CRONUS\"]}".formatted(id);
+    // when, then
+    sending(Tokens.admin(), body)
+        .post(TENANTS + "?dryRun=true")
+        .then()
+        .statusCode(200)
+        .body("action", equalTo("provision"))
+        .body("steps", hasItems("database"));
+    asAdmin().get(TENANTS + "/" + id).then().statusCode(404);
+    // given
+    sending(Tokens.admin(), body).header("Prefer", "wait=60").post(TENANTS).then().statusCode(200);
+    // when, then
+    sending(Tokens.admin(), body)
+        .post(TENANTS + "?dryRun=true")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("tenant-exists"));
+  }
+
+  @Test
   void hostNameBelongsToOneTenant() {
     // given
     String host = freshId() + ".example";
