@@ -1,5 +1,5 @@
 #!/bin/sh
-# What up, down, status and token have in common: find a JDK, have the launcher built, run it.
+# What up, down, status, token and offline have in common: find a JDK, have the launcher built, run it.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)

@@ -27,6 +27,14 @@ final class LocalRunParts {
   private static final List<String> HOSTS =
       List.of("localhost", BASE_DOMAIN, "*." + BASE_DOMAIN, "127.0.0.1", "::1");
 
+  /**
+   * As in the deployment manifests: with everything that is not heap, the process stays in 512 MB.
+   */
+  private static final List<String> CONTROL_PLANE_MEMORY =
+      List.of("-Xms64m", "-Xmx256m", "-XX:+UseSerialGC");
+
+  private static final List<String> INSTANCE_MEMORY = List.of("-Xms64m", "-Xmx512m");
+
   private final Clock clock;
   private final StateDirectory state;
   private final Ports ports;
@@ -133,7 +141,12 @@ final class LocalRunParts {
                     "TENANTRY_APP_PUBLIC_PORT",
                     Integer.toString(ports.instances().get(0).https())))
             .with(overrides);
-    return new Service(process("control-plane"), layout.controlPlaneJar(), environment, http);
+    return new Service(
+        process("control-plane"),
+        layout.controlPlaneJar(),
+        CONTROL_PLANE_MEMORY,
+        environment,
+        http);
   }
 
   List<Service> instances(
@@ -178,7 +191,7 @@ final class LocalRunParts {
             // One for all instances: each serves the sessions that another one began.
             .with("TENANTRY_SIGN_IN_SECRET", state.secret("sign-in"))
             .with(overrides);
-    return new Service(process(name), layout.appServiceJar(), environment, http);
+    return new Service(process(name), layout.appServiceJar(), INSTANCE_MEMORY, environment, http);
   }
 
   private ServiceEnvironment environment(Ports.Endpoint endpoint) {

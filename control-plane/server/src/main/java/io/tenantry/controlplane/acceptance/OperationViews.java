@@ -5,11 +5,11 @@ import io.tenantry.controlplane.operation.Operation;
 import java.util.Locale;
 
 /** Operations as callers see them. */
-final class OperationViews {
+public final class OperationViews {
 
   private OperationViews() {}
 
-  static OperationView view(Operation operation) {
+  public static OperationView view(Operation operation) {
     return new OperationView(
         operation.id(),
         operation.type(),

@@ -8,6 +8,13 @@ import java.time.Duration;
 @ConfigMapping(prefix = "tenantry.operations")
 public interface OperationConfig {
 
+  /**
+   * Whether this process takes up operations that are due. One that does not runs those it is asked
+   * for itself, in {@link ForegroundRun}.
+   */
+  @WithDefault("true")
+  boolean takeUp();
+
   /** How many operations this process runs at a time. */
   @WithDefault("8")
   int threads();

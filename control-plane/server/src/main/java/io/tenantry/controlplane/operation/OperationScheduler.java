@@ -43,10 +43,17 @@ public class OperationScheduler {
 
   private static final Duration QUEUE_SWEEP = Duration.ofSeconds(5);
 
+  /**
+   * So long a process that takes up no operations has for its own, before others take them for
+   * abandoned.
+   */
+  private static final Duration HEAD_START = Duration.ofMinutes(2);
+
   private final OperationRunner runner;
   private final OperationQueue queue;
   private final Stopping stopping;
   private final InstantSource clock;
+  private final boolean takesUp;
   private final Scheduler scheduler;
 
   OperationScheduler(
@@ -62,6 +69,7 @@ public class OperationScheduler {
     this.queue = queue;
     this.stopping = stopping;
     this.clock = clock;
+    this.takesUp = config.takeUp();
     CustomTask<Void> operations =
         Tasks.custom(OPERATION)
             .onDeadExecutionRevive()
@@ -95,12 +103,16 @@ public class OperationScheduler {
   }
 
   void start(@Observes StartupEvent event) {
-    scheduler.start();
+    if (takesUp) {
+      scheduler.start();
+    }
   }
 
   void stop(@Observes ShutdownEvent event) {
     stopping.request();
-    scheduler.stop();
+    if (takesUp) {
+      scheduler.stop();
+    }
   }
 
   /** Whether this process takes up operations. */
@@ -111,9 +123,19 @@ public class OperationScheduler {
 
   /** Adds the operation to the caller's transaction. */
   void schedule(UUID operation) {
+    Instant due = takesUp ? now() : now().plus(HEAD_START);
     // Whole milliseconds: the database would round a finer time up, past the check that follows.
     scheduler.schedule(
-        OPERATION.instance(operation.toString()).scheduledTo(now().truncatedTo(ChronoUnit.MILLIS)));
+        OPERATION.instance(operation.toString()).scheduledTo(due.truncatedTo(ChronoUnit.MILLIS)));
+  }
+
+  /** An operation has ended without it. */
+  void forget(UUID operation) {
+    try {
+      scheduler.cancel(OPERATION.instanceId(operation.toString()));
+    } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
+      LOG.debugf("Another process has noticed: operation=%s", operation);
+    }
   }
 
   /** Looks for due operations now; called once the transaction that scheduled one is committed. */

@@ -23,6 +23,8 @@ public final class TenantryLocal {
     return new CommandLine(command(script))
         .setCommandName("deploy/local/" + script)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        // What follows the first word of offline is another program's.
+        .setStopAtPositional(script.equals("offline"))
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> {
               command.getErr().println(new FailureText(failure));
@@ -36,6 +38,7 @@ public final class TenantryLocal {
       case "down" -> new DownCommand();
       case "status" -> new StatusCommand();
       case "token" -> new TokenCommand();
+      case "offline" -> new OfflineCommand();
       default -> throw new IllegalArgumentException("There is no script " + script);
     };
   }

@@ -26,16 +26,23 @@ public final class Service {
 
   private final BackgroundProcess process;
   private final Path jar;
+  private final List<String> memory;
   private final ServiceEnvironment environment;
   private final LocalHttp http;
 
   /**
    * @param jar the service's {@code quarkus-run.jar}
+   * @param memory options of its JVM that say how much of it there is
    */
   public Service(
-      BackgroundProcess process, Path jar, ServiceEnvironment environment, LocalHttp http) {
+      BackgroundProcess process,
+      Path jar,
+      List<String> memory,
+      ServiceEnvironment environment,
+      LocalHttp http) {
     this.process = process;
     this.jar = jar;
+    this.memory = List.copyOf(memory);
     this.environment = environment;
     this.http = http;
   }
@@ -137,11 +144,23 @@ public final class Service {
     }
   }
 
+  /**
+   * Its program with other words and the same settings, to be run in the foreground, whether the
+   * service runs or not.
+   */
+  public ProcessBuilder program(List<String> words) {
+    List<String> command = command();
+    command.addAll(words);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment.variables());
+    return builder;
+  }
+
   private List<String> command() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xms64m", "-Xmx512m", "-XX:+ExitOnOutOfMemoryError"));
-    command.addAll(List.of("-jar", jar.toString()));
+    command.addAll(memory);
+    command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-jar", jar.toString()));
     return command;
   }
 }

@@ -21,7 +21,7 @@ class TenantryLocalTest {
   private final StringWriter err = new StringWriter();
 
   @ParameterizedTest
-  @ValueSource(strings = {"up", "down", "status", "token"})
+  @ValueSource(strings = {"up", "down", "status", "token", "offline"})
   void everyCommandExplainsItself(String command) {
     assertThat(commandLine(command).execute("--help")).isZero();
     assertThat(out.toString()).startsWith("Usage: deploy/local/" + command).contains("--help");

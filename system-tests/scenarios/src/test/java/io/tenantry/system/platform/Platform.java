@@ -177,6 +177,11 @@ public final class Platform implements AutoCloseable {
     run.controlPlane().start();
   }
 
+  /** The control plane's program, run offline by hand. */
+  public OfflineProgram offline() {
+    return new OfflineProgram(run.controlPlane());
+  }
+
   /** SIGSTOP: it keeps its connections and answers nobody. */
   public void pause(Instance instance) {
     service(instance).pause();
