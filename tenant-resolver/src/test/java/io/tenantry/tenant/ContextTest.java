@@ -196,6 +196,26 @@ class ContextTest {
   }
 
   @Test
+  void nothingIsServedFromTheCachesOfACopyThatAnotherOneHasReplaced() {
+    // given
+    TestTenant moved = tenants.create("moved");
+    caller.write(moved, "old");
+    assertThat(get(moved, "/context/second-level/1")).isEqualTo("old");
+
+    // when
+    tenants.inDatabase(
+        moved,
+        content ->
+            content.createStatement().executeUpdate("update business.note set text = 'restored'"));
+    assertThat(get(moved, "/context/second-level/1")).as("still cached").isEqualTo("old");
+    tenants.stamp(moved, moved.uuid(), 2);
+    tenants.expectIncarnation(moved, 2);
+
+    // then
+    assertThat(get(moved, "/context/second-level/1")).isEqualTo("restored");
+  }
+
+  @Test
   void statelessSessionReadsTheTenantsOwnDatabase() {
     caller
         .at(tailspin)

@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 @PersistenceUnitExtension
 class CatalogTenantResolver implements TenantResolver {
 
-  /** Not a UUID, so no tenant's; Hibernate wants some text even before there is a request. */
+  /** No tenant's; Hibernate wants some text even before there is a request. */
   static final String NOBODY = "nobody";
 
   private final CurrentTenant current;
@@ -26,6 +26,6 @@ class CatalogTenantResolver implements TenantResolver {
 
   @Override
   public String resolveTenantId() {
-    return current.get().uuid().toString();
+    return SessionTenant.of(current.get().entry().target()).id();
   }
 }

@@ -13,12 +13,12 @@ import org.hibernate.engine.jdbc.connections.spi.ConnectionProvider;
  */
 final class LivePoolConnectionProvider implements ConnectionProvider {
 
-  private final String tenantId;
+  private final SessionTenant opened;
   private final transient CurrentTenant current;
   private final transient LiveTenants tenants;
 
-  LivePoolConnectionProvider(String tenantId, CurrentTenant current, LiveTenants tenants) {
-    this.tenantId = tenantId;
+  LivePoolConnectionProvider(SessionTenant opened, CurrentTenant current, LiveTenants tenants) {
+    this.opened = opened;
     this.current = current;
     this.tenants = tenants;
   }
@@ -32,9 +32,9 @@ final class LivePoolConnectionProvider implements ConnectionProvider {
   @Override
   public Connection getConnection() {
     ResolvedTenant tenant = current.get();
-    if (!tenant.uuid().toString().equals(tenantId)) {
+    if (!opened.equals(SessionTenant.of(tenant.entry().target()))) {
       throw new IllegalStateException(
-          "a session opened for tenant " + tenantId + " is used for tenant " + tenant.uuid());
+          "a session opened for tenant " + opened.id() + " is used for tenant " + tenant.uuid());
     }
     return tenants.connection(tenant);
   }

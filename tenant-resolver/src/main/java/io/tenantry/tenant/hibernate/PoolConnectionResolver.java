@@ -25,6 +25,6 @@ class PoolConnectionResolver implements TenantConnectionResolver {
 
   @Override
   public ConnectionProvider resolve(String tenantId) {
-    return new LivePoolConnectionProvider(tenantId, current, tenants);
+    return new LivePoolConnectionProvider(new SessionTenant(tenantId), current, tenants);
   }
 }

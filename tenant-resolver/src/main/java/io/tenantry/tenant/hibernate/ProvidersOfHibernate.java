@@ -4,13 +4,11 @@ import io.quarkus.arc.InjectableInstance;
 import io.quarkus.hibernate.orm.runtime.tenant.HibernateMultiTenantConnectionProvider;
 import io.tenantry.tenant.catalog.CatalogListener;
 import io.tenantry.tenant.catalog.CatalogSnapshot;
-import io.tenantry.tenant.catalog.TenantEntry;
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Singleton;
 import java.lang.reflect.Field;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.hibernate.SessionFactory;
 import org.hibernate.engine.jdbc.connections.spi.MultiTenantConnectionProvider;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
@@ -69,8 +67,8 @@ class ProvidersOfHibernate implements CatalogListener {
     if (CatalogTenantResolver.NOBODY.equals(tenantId)) {
       return false;
     }
-    TenantEntry entry = catalog.byUuid(UUID.fromString((String) tenantId));
-    return entry == null || !entry.mounted();
+    SessionTenant kept = new SessionTenant((String) tenantId);
+    return !kept.mountedAs(catalog.byUuid(kept.tenant()));
   }
 
   /** Nothing to drain: providers are no connections. */

@@ -104,8 +104,9 @@ class TransactionTest {
   }
 
   private long countInASessionOfAdatum() {
+    String ofAdatum = adatum.uuid() + "/1/" + adatum.database();
     try (Session foreign =
-        sessions.withOptions().tenantIdentifier((Object) adatum.uuid().toString()).openSession()) {
+        sessions.withOptions().tenantIdentifier((Object) ofAdatum).openSession()) {
       return foreign
           .createSelectionQuery("select count(*) from Note", Long.class)
           .getSingleResult();
