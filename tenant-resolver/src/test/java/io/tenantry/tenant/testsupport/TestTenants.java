@@ -166,47 +166,19 @@ public final class TestTenants {
   /** A key of the tenant that is valid for so long; nothing or less for one that has expired. */
   public TestKey apiKey(TestTenant tenant, String name, Duration validity) {
     TestKey key = TestKey.fresh(tenant, name);
-    awaitAcknowledged(
-        change(
-            catalog -> {
-              Sql.update(
-                  catalog,
-                  """
-                  insert into catalog.api_key (id, tenant_uuid, name, hash, roles, created_by, expires_at)
-                  values (?, ?, ?, ?, '{tenant-user}', 'test kit', now() + make_interval(secs => ?))
-                  """,
-                  key.id(),
-                  tenant.uuid(),
-                  name,
-                  key.hash(),
-                  (double) validity.toSeconds());
-              return TestCatalog.touch(catalog, tenant, "since = now()");
-            }));
+    awaitAcknowledged(change(catalog -> TestCredentials.add(catalog, tenant, key, name, validity)));
     return key;
   }
 
   /** Lets the key ask so often a minute, of all instances together. */
   public void quota(TestTenant tenant, TestKey key, int requestsPerMinute) {
     awaitAcknowledged(
-        change(
-            catalog -> {
-              Sql.update(
-                  catalog,
-                  "update catalog.api_key set requests_per_minute = ? where id = ?",
-                  requestsPerMinute,
-                  key.id());
-              return TestCatalog.touch(catalog, tenant, "since = now()");
-            }));
+        change(catalog -> TestCredentials.quota(catalog, tenant, key, requestsPerMinute)));
   }
 
   /** Revokes the key; returns the catalog version of that, without waiting for any instance. */
   public long revoke(TestTenant tenant, TestKey key) {
-    return change(
-        catalog -> {
-          Sql.update(
-              catalog, "update catalog.api_key set revoked_at = now() where id = ?", key.id());
-          return TestCatalog.touch(catalog, tenant, "since = now()");
-        });
+    return change(catalog -> TestCredentials.revoke(catalog, tenant, key));
   }
 
   /**
@@ -217,36 +189,13 @@ public final class TestTenants {
       TestTenant tenant, String name, String subject, String fingerprint) {
     awaitAcknowledged(
         change(
-            catalog -> {
-              Sql.update(
-                  catalog,
-                  """
-                  insert into catalog.client_certificate
-                    (id, tenant_uuid, name, subject, fingerprint, roles, created_by, expires_at)
-                  values (gen_random_uuid(), ?, ?, ?, decode(?, 'hex'), '{tenant-user}', 'test kit',
-                          now() + interval '1 day')
-                  """,
-                  tenant.uuid(),
-                  name,
-                  subject,
-                  fingerprint);
-              return TestCatalog.touch(catalog, tenant, "since = now()");
-            }));
+            catalog ->
+                TestCredentials.addCertificate(catalog, tenant, name, subject, fingerprint)));
   }
 
   /** Takes back what {@link #clientCertificate} has given by that name. */
   public void revokeCertificates(TestTenant tenant, String name) {
-    awaitAcknowledged(
-        change(
-            catalog -> {
-              Sql.update(
-                  catalog,
-                  "update catalog.client_certificate set revoked_at = now()"
-                      + " where tenant_uuid = ? and name = ?",
-                  tenant.uuid(),
-                  name);
-              return TestCatalog.touch(catalog, tenant, "since = now()");
-            }));
+    awaitAcknowledged(change(catalog -> TestCredentials.revokeCertificates(catalog, tenant, name)));
   }
 
   /** How many refused requests of the actor are in the audit trail of the tenant. */
