@@ -50,13 +50,21 @@ class ConfigurationReferenceTest {
             ConfigMappings.getProperties(ConfigClass.configClass(mapping.reflect()));
         said.keySet().stream()
             .filter(name -> !name.endsWith("[*]"))
-            .forEach(name -> properties.put(name.replace("*", "{tenant-id}"), value(said, name)));
+            .forEach(name -> properties.put(shown(name), value(said, name)));
       }
     }
     return properties;
   }
 
+  /** Keys of a map end the name, or stand before a tenant's own properties. */
+  private static String shown(String name) {
+    return name.endsWith(".*") ? name.replace("*", "{name}") : name.replace("*", "{tenant-id}");
+  }
+
   private static String value(Map<String, Property> all, String name) {
+    if (name.endsWith(".*")) {
+      return "none";
+    }
     Property said = all.get(name);
     if (said.hasDefaultValue()) {
       return said.getDefaultValue();

@@ -1,6 +1,5 @@
 package io.tenantry.tenant.pool;
 
-import io.agroal.api.configuration.supplier.AgroalConnectionFactoryConfigurationSupplier;
 import io.tenantry.tenant.catalog.DatabaseTarget;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -10,14 +9,16 @@ import org.postgresql.ssl.DefaultJavaSSLFactory;
 import org.postgresql.ssl.SingleCertValidatingFactory;
 
 /** How pgjdbc is told where a tenant's database is. */
-record ConnectionUrl(Map<String, String> values) {
+final class ConnectionUrl {
+
+  private ConnectionUrl() {}
 
   static String of(DatabaseTarget target) {
     String database = URLEncoder.encode(target.database(), StandardCharsets.UTF_8);
     return "jdbc:postgresql://" + target.address() + "/" + database;
   }
 
-  static ConnectionUrl properties(DatabaseTarget target) {
+  static Map<String, String> properties(DatabaseTarget target) {
     Map<String, String> values = new HashMap<>();
     values.put("ApplicationName", "tenantry instance");
     values.put("connectTimeout", "5");
@@ -31,12 +32,6 @@ record ConnectionUrl(Map<String, String> values) {
       // The driver's own choice is a file in the home directory, not the JVM's authorities.
       values.put("sslfactory", DefaultJavaSSLFactory.class.getName());
     }
-    return new ConnectionUrl(Map.copyOf(values));
-  }
-
-  AgroalConnectionFactoryConfigurationSupplier fold(
-      AgroalConnectionFactoryConfigurationSupplier factory) {
-    values.forEach(factory::jdbcProperty);
-    return factory;
+    return values;
   }
 }

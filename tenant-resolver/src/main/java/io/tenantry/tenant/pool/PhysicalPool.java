@@ -3,6 +3,7 @@ package io.tenantry.tenant.pool;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.cache.ConnectionCache;
 import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
+import io.agroal.api.configuration.supplier.AgroalConnectionFactoryConfigurationSupplier;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
@@ -13,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.postgresql.Driver;
 import org.postgresql.PGConnection;
 
@@ -31,11 +33,13 @@ final class PhysicalPool implements AutoCloseable {
   private final AgroalDataSource source;
 
   /**
+   * @param driver properties of pgjdbc
    * @param transactions an integration of this pool alone: its key is per instance, and a shared
    *     one could hand another tenant's connection to the same transaction
    */
   PhysicalPool(
       DatabaseTarget target,
+      Map<String, String> driver,
       String password,
       int most,
       Duration acquireTimeout,
@@ -63,8 +67,7 @@ final class PhysicalPool implements AutoCloseable {
                             .transactionIntegration(transactions)
                             .connectionFactoryConfiguration(
                                 factory ->
-                                    ConnectionUrl.properties(target)
-                                        .fold(factory)
+                                    told(factory, driver)
                                         .connectionProviderClass(Driver.class)
                                         .jdbcUrl(ConnectionUrl.of(target))
                                         .loginTimeout(TO_LOG_IN)
@@ -72,6 +75,12 @@ final class PhysicalPool implements AutoCloseable {
                                         .credential(new SimplePassword(password)))),
             ledger);
     source.setPoolInterceptors(List.of(new StampCheck(target)));
+  }
+
+  private static AgroalConnectionFactoryConfigurationSupplier told(
+      AgroalConnectionFactoryConfigurationSupplier factory, Map<String, String> driver) {
+    driver.forEach(factory::jdbcProperty);
+    return factory;
   }
 
   /** Whether the running transaction already has a connection of this pool. */

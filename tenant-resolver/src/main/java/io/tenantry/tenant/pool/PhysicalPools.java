@@ -23,6 +23,7 @@ class PhysicalPools {
   private final TransactionManager transactions;
   private final TransactionSynchronizationRegistry synchronizations;
   private final Duration acquireTimeout;
+  private final DriverProperties driver;
   private final Map<String, ServerGuard> guards = new ConcurrentHashMap<>();
 
   PhysicalPools(
@@ -34,6 +35,7 @@ class PhysicalPools {
     this.transactions = transactions;
     this.synchronizations = synchronizations;
     this.acquireTimeout = config.pool().acquireTimeout();
+    this.driver = new DriverProperties(config.pool().driverProperties());
   }
 
   /** Opens a connection, unless the target's database server has just proved to be down. */
@@ -47,6 +49,7 @@ class PhysicalPools {
       throws SQLException {
     return new PhysicalPool(
         target,
+        said(target),
         password(target),
         share.most(),
         acquireTimeout,
@@ -61,13 +64,17 @@ class PhysicalPools {
 
   private Properties properties(DatabaseTarget target) throws SQLException {
     Properties properties = new Properties();
-    properties.putAll(ConnectionUrl.properties(target).values());
+    properties.putAll(said(target));
     properties.setProperty("ApplicationName", "tenantry report");
     properties.setProperty("user", target.login());
     properties.setProperty("password", password(target));
     // What a report sends at once, so that a text without end does not fill this process.
     properties.setProperty("maxResultBuffer", "32M");
     return properties;
+  }
+
+  private Map<String, String> said(DatabaseTarget target) {
+    return driver.beside(ConnectionUrl.properties(target));
   }
 
   private String password(DatabaseTarget target) throws SQLException {

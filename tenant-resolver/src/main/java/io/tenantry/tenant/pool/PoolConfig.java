@@ -3,6 +3,7 @@ package io.tenantry.tenant.pool;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Map;
 
 /** How many connections to tenant databases there may be, and how long they are kept. */
 @ConfigMapping(prefix = "tenantry")
@@ -40,5 +41,11 @@ public interface PoolConfig {
     /** Longest wait for running requests when a tenant is taken away; then they are cut off. */
     @WithDefault("PT10S")
     Duration drainTimeout();
+
+    /**
+     * Properties of pgjdbc for every connection to a tenant, by their names there. Where a tenant's
+     * database is, as whom and how safely it is reached, the catalog alone says.
+     */
+    Map<String, String> driverProperties();
   }
 }

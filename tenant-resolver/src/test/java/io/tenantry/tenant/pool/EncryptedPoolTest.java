@@ -94,7 +94,7 @@ class EncryptedPoolTest {
             "postgres",
             new byte[0]);
     Properties properties = new Properties();
-    properties.putAll(ConnectionUrl.properties(target).values());
+    properties.putAll(ConnectionUrl.properties(target));
     properties.setProperty("user", target.login());
     properties.setProperty("password", "postgres");
     return new Driver().connect(ConnectionUrl.of(target), properties);
