@@ -86,9 +86,7 @@ public class CurrentTenant {
   /** Puts an explicit tenant on this thread and returns what was there before, or null. */
   static ResolvedTenant exchange(ResolvedTenant tenant) {
     ResolvedTenant before = EXPLICIT.get();
-    if (tenant == null) {
-      EXPLICIT.remove();
-    } else {
+    if (before != tenant) {
       EXPLICIT.set(tenant);
     }
     return before;

@@ -1,6 +1,7 @@
 package io.tenantry.tenant;
 
 import java.util.Map;
+import org.eclipse.microprofile.context.spi.ThreadContextController;
 import org.eclipse.microprofile.context.spi.ThreadContextProvider;
 import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
 
@@ -9,6 +10,9 @@ import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
  * handed to. The tenant of a request travels with the request itself.
  */
 public final class TenantThreadContext implements ThreadContextProvider {
+
+  /** Taken at every step of a request, nearly always: explicit tenants are for background work. */
+  private static final ThreadContextSnapshot NOBODY = () -> begin(null);
 
   @Override
   public ThreadContextSnapshot currentContext(Map<String, String> properties) {
@@ -26,9 +30,11 @@ public final class TenantThreadContext implements ThreadContextProvider {
   }
 
   private static ThreadContextSnapshot snapshot(ResolvedTenant tenant) {
-    return () -> {
-      ResolvedTenant before = CurrentTenant.exchange(tenant);
-      return () -> CurrentTenant.exchange(before);
-    };
+    return tenant == null ? NOBODY : () -> begin(tenant);
+  }
+
+  private static ThreadContextController begin(ResolvedTenant tenant) {
+    ResolvedTenant before = CurrentTenant.exchange(tenant);
+    return () -> CurrentTenant.exchange(before);
   }
 }

@@ -52,8 +52,11 @@ public record DatabaseTarget(
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof DatabaseTarget that
-        && tenant.equals(that.tenant)
+    return this == other || other instanceof DatabaseTarget that && same(that);
+  }
+
+  private boolean same(DatabaseTarget that) {
+    return tenant.equals(that.tenant)
         && incarnation == that.incarnation
         && server.equals(that.server)
         && address.equals(that.address)

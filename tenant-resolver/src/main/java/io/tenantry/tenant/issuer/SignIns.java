@@ -4,6 +4,7 @@ import io.quarkus.oidc.OidcTenantConfig;
 import io.tenantry.tenant.catalog.CatalogListener;
 import io.tenantry.tenant.catalog.CatalogSnapshot;
 import io.tenantry.tenant.catalog.TenantEntry;
+import io.tenantry.tenant.http.PathPatterns;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -25,12 +26,14 @@ public class SignIns implements CatalogListener {
   private final SignInConfig config;
   private final PlatformIssuer platform;
   private final VerifiersOfQuarkus verifiers;
+  private final PathPatterns pages;
   private final Map<UUID, OidcTenantConfig> inUse = new ConcurrentHashMap<>();
 
   SignIns(SignInConfig config, PlatformIssuer platform, VerifiersOfQuarkus verifiers) {
     this.config = config;
     this.platform = platform;
     this.verifiers = verifiers;
+    this.pages = PathPatterns.of(config.paths().orElse(List.of()));
   }
 
   /** Empty where the request has to bring a token. */
@@ -44,17 +47,8 @@ public class SignIns implements CatalogListener {
    * Whether somebody who is not known is led to the issuer, in place of being asked for a token.
    */
   public boolean areAt(RoutingContext request) {
-    return isPage(request.normalizedPath()) && request.request().getHeader("Authorization") == null;
-  }
-
-  private boolean isPage(String path) {
-    return config.paths().orElse(List.of()).stream().anyMatch(one -> covers(one, path));
-  }
-
-  private static boolean covers(String pattern, String path) {
-    return pattern.endsWith("*")
-        ? path.startsWith(pattern.substring(0, pattern.length() - 1))
-        : path.equals(pattern);
+    return pages.cover(request.normalizedPath())
+        && request.request().getHeader("Authorization") == null;
   }
 
   /** Quarkus takes another object for another configuration: there must be one of each. */

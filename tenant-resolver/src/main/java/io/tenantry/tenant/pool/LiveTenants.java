@@ -40,6 +40,7 @@ public class LiveTenants implements CatalogListener {
   private final PhysicalPools pools;
   private final UsageCounters usage;
   private final PoolConfig.Pool config;
+  private volatile LiveCatalog found;
 
   LiveTenants(
       jakarta.enterprise.inject.Instance<LiveCatalog> catalog,
@@ -70,12 +71,12 @@ public class LiveTenants implements CatalogListener {
    * tenant meanwhile: resolve again.
    */
   public Optional<Visit> enter(TenantEntry entry) {
-    LiveTenant tenant = active.computeIfAbsent(entry.uuid(), uuid -> open(entry));
+    LiveTenant tenant = live(entry);
     if (!tenant.target().equals(entry.target())
-        && catalog.get().snapshot().byUuid(entry.uuid()) == entry) {
+        && catalog().snapshot().byUuid(entry.uuid()) == entry) {
       // The snapshot is here and its listeners are not done: as they will, without the wait.
       retire(tenant, entry.version());
-      tenant = active.computeIfAbsent(entry.uuid(), uuid -> open(entry));
+      tenant = live(entry);
     }
     if (!tenant.target().equals(entry.target()) || !tenant.visitors().enter()) {
       return Optional.empty();
@@ -87,12 +88,25 @@ public class LiveTenants implements CatalogListener {
       return Optional.of(visit);
     }
     visit.close();
-    retire(tenant, catalog.get().snapshot().version());
+    retire(tenant, catalog().snapshot().version());
     return Optional.empty();
   }
 
+  private LiveTenant live(TenantEntry entry) {
+    LiveTenant known = active.get(entry.uuid());
+    return known != null ? known : active.computeIfAbsent(entry.uuid(), uuid -> open(entry));
+  }
+
+  /** The catalog tells this, and this asks the catalog: found when it is first asked. */
+  private LiveCatalog catalog() {
+    if (found == null) {
+      found = catalog.get();
+    }
+    return found;
+  }
+
   private boolean stillServed(TenantEntry entry) {
-    TenantEntry now = catalog.get().snapshot().byUuid(entry.uuid());
+    TenantEntry now = catalog().snapshot().byUuid(entry.uuid());
     return now == entry || now != null && now.served() && now.target().equals(entry.target());
   }
 

@@ -23,6 +23,10 @@ public class Authentication {
    * request whose credential is not valid is answered by Quarkus and does not come back.
    */
   public void of(RoutingContext request, Consumer<SecurityIdentity> known) {
+    if (request.user() instanceof QuarkusHttpUser user) {
+      known.accept(user.getSecurityIdentity());
+      return;
+    }
     QuarkusHttpUser.getSecurityIdentity(request, identities)
         .subscribe()
         .with(known, failure -> notAuthenticated(request, failure));

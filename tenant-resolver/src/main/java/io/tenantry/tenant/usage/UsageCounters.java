@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +27,8 @@ public class UsageCounters implements UsageReport {
 
   /** Rows of one batch; the rest goes with the next one. */
   private static final int MOST_ROWS = 5_000;
+
+  private static final long MILLIS_OF_A_DAY = Duration.ofDays(1).toMillis();
 
   private final Map<TenantDay, DayUsage> counters = new ConcurrentHashMap<>();
   private final ObjectMapper json;
@@ -107,12 +108,18 @@ public class UsageCounters implements UsageReport {
   }
 
   private DayUsage today(UUID tenant) {
-    return counters.computeIfAbsent(new TenantDay(tenant, day()), of -> new DayUsage(of.tenant()));
+    TenantDay today = new TenantDay(tenant, Math.floorDiv(clock.millis(), MILLIS_OF_A_DAY));
+    DayUsage known = counters.get(today);
+    return known != null ? known : counters.computeIfAbsent(today, of -> new DayUsage(of.tenant()));
   }
 
-  private LocalDate day() {
-    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-  }
+  /**
+   * @param epochDay in UTC
+   */
+  private record TenantDay(UUID tenant, long epochDay) {
 
-  private record TenantDay(UUID tenant, LocalDate day) {}
+    LocalDate day() {
+      return LocalDate.ofEpochDay(epochDay);
+    }
+  }
 }
