@@ -88,19 +88,26 @@ final class PeerDatabases implements AutoCloseable {
    * here.
    */
   Map<String, String> catalogOf(int mounted) throws IOException {
-    List<String> lines = IntStream.range(0, mounted).mapToObj(this::lines).toList();
-    Path file = directory.resolve("tenants-" + mounted + ".properties");
+    return catalogOf(mounted, server.address());
+  }
+
+  /** The same, where something stands before the server. */
+  Map<String, String> catalogOf(int mounted, String address) throws IOException {
+    List<String> lines =
+        IntStream.range(0, mounted).mapToObj(tenant -> lines(tenant, address)).toList();
+    Path file =
+        directory.resolve("tenants-%d-%s.properties".formatted(mounted, address.replace(':', '-')));
     Files.writeString(file, String.join("\n", lines));
     return Map.of("TENANTRY_CATALOG_FILE", file.toString());
   }
 
-  private String lines(int tenant) {
+  private static String lines(int tenant, String address) {
     String name = "t" + tenant;
     return Map.of(
             "uuid",
             new UUID(0x5f0c2b9e6f0e4f0cL, 0x8a35000000000000L + tenant).toString(),
             "jdbc-url",
-            server.jdbcUrl(name) + "?sslmode=disable",
+            "jdbc:postgresql://%s/%s?sslmode=disable".formatted(address, name),
             "username",
             LOGIN,
             "password",
@@ -109,6 +116,11 @@ final class PeerDatabases implements AutoCloseable {
         .stream()
         .map(said -> "tenantry.tenants.%s.%s=%s".formatted(name, said.getKey(), said.getValue()))
         .collect(Collectors.joining("\n"));
+  }
+
+  /** A pooler before this server that opens so many connections to it at most. */
+  PgBouncer pooler(int most) throws IOException {
+    return PgBouncer.start(directory, server.address(), LOGIN, PASSWORD, most);
   }
 
   @Override

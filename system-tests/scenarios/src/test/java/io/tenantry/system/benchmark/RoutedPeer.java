@@ -32,8 +32,15 @@ final class RoutedPeer implements AutoCloseable {
 
   /** Starts it and returns when it answers. */
   static RoutedPeer start(String jar, Path directory, Map<String, String> environment) {
+    return start(jar, jar.substring(0, jar.indexOf('/')), directory, environment);
+  }
+
+  /**
+   * @param name where there are several of the same kind
+   */
+  static RoutedPeer start(
+      String jar, String name, Path directory, Map<String, String> environment) {
     int port = LoopbackPort.free().number();
-    String name = jar.substring(0, jar.indexOf('/'));
     BackgroundProcess process =
         new BackgroundProcess(
             name, directory.resolve(name + ".pid"), directory.resolve(name + ".log"));
