@@ -39,20 +39,27 @@ record PlanLayout(
 
   /**
    * The plan with its steps where the rows of an operation have them: a process of another release,
-   * whose plan has another order, may have accepted it.
+   * whose plan has another order, may have accepted it. A step that the plan has gained since is
+   * left out, for what was accepted did not include it.
    *
-   * @throws IllegalStateException when the rows have other steps; such an operation is left to
-   *     processes of that release
+   * @throws IllegalStateException when the rows have a step that this plan has not; such an
+   *     operation is left to processes of that release
    */
   PlanLayout placedAs(List<String> names) {
     Set<String> known = new HashSet<>();
     steps.forEach(placed -> known.add(placed.step().name()));
-    if (names.size() != known.size() || !known.containsAll(names)) {
+    if (!known.containsAll(names)) {
       throw new IllegalStateException("plan " + type + " of another release has steps " + names);
     }
     List<List<List<Placed>>> moved =
         stages.stream()
-            .map(lanes -> lanes.stream().map(lane -> moved(lane, names)).toList())
+            .map(
+                lanes ->
+                    lanes.stream()
+                        .map(lane -> moved(lane, names))
+                        .filter(PlanLayout::isNotEmpty)
+                        .toList())
+            .filter(PlanLayout::isNotEmpty)
             .toList();
     List<Placed> inOrder =
         moved(steps, names).stream().sorted(Comparator.comparingInt(Placed::position)).toList();
@@ -61,8 +68,13 @@ record PlanLayout(
 
   private static List<Placed> moved(List<Placed> steps, List<String> names) {
     return steps.stream()
+        .filter(placed -> names.contains(placed.step().name()))
         .map(placed -> new Placed(names.indexOf(placed.step().name()), placed.step()))
         .toList();
+  }
+
+  private static boolean isNotEmpty(List<?> part) {
+    return !part.isEmpty();
   }
 
   private static List<Placed> number(Lane lane, List<Placed> all) {

@@ -96,6 +96,52 @@ class OperationRunnerTest {
   }
 
   @Test
+  void operationOfTheReleaseBeforeIsFinishedWithoutTheStepsThatItsPlanHasGained() throws Exception {
+    // given: a process of the release before has accepted it, and died after its first step
+    ToyPlan before =
+        ToyPlan.ofSteps("one", "two")
+            .on(
+                "two",
+                c -> {
+                  throw new Crash();
+                });
+    ToyEngine earlier = new ToyEngine(jdbi, before);
+    UUID id = earlier.accept();
+    assertThatThrownBy(() -> earlier.run(id)).isInstanceOf(Crash.class);
+    ToyPlan now = ToyPlan.ofLanes(List.of("one", "gained"), List.of("also-gained"), "two");
+
+    // when
+    ToyEngine engine = new ToyEngine(jdbi, now);
+    engine.run(id);
+
+    // then
+    assertThat(now.calls()).containsExactly("two");
+    assertThat(engine.read(id).status()).isEqualTo(Operation.Status.SUCCEEDED);
+    assertThat(engine.read(id).progress()).isEqualTo(100);
+  }
+
+  @Test
+  void operationOfTheReleaseBeforeIsUndoneWithoutTheStepsThatItsPlanHasGained() throws Exception {
+    // given
+    UUID id = new ToyEngine(jdbi, ToyPlan.ofSteps("one", "two")).accept();
+    ToyPlan now =
+        ToyPlan.ofSteps("gained", "one", "two")
+            .on(
+                "two",
+                c -> {
+                  throw new PermanentFailureException("no", "not this one", null);
+                });
+
+    // when
+    ToyEngine engine = new ToyEngine(jdbi, now);
+    engine.run(id);
+
+    // then
+    assertThat(now.calls()).containsExactly("one", "two", "undo-two", "undo-one");
+    assertThat(engine.read(id).status()).isEqualTo(Operation.Status.FAILED);
+  }
+
+  @Test
   void operationWithStepsThatThisReleaseDoesNotKnowIsLeftToOneThatDoes() {
     // given
     UUID id = new ToyEngine(jdbi, ToyPlan.ofSteps("one", "of-another-release")).accept();
