@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.tenantry.controlplane.api.ExistingTenant;
 import io.tenantry.controlplane.operation.CrashingEngine;
 import io.tenantry.controlplane.operation.Operation;
 import io.tenantry.controlplane.tenant.ExclusiveAccess;
@@ -52,6 +53,8 @@ class CrashTest {
   @Inject DeleteTenant delete;
   @Inject RecoverTenant recover;
   @Inject PurgeTenant purge;
+  @Inject AttachTenant attach;
+  @Inject Attachment attachment;
 
   private CrashingEngine engine;
 
@@ -81,6 +84,45 @@ class CrashTest {
     // then: the life was lived to its end
     assertThat(footprint(crashed)).anySatisfy(line -> assertThat(line).contains("purged"));
     assertThat(footprint(crashed)).noneSatisfy(line -> assertThat(line).startsWith("database"));
+  }
+
+  @Test
+  void whereverAProcessDiesAnAttachmentEndsLikeAnUninterruptedOne() throws Exception {
+    // given: two databases that no catalog knows any more
+    String one = provisioned();
+    String other = provisioned();
+    UUID unharmed = forgotten(one);
+    UUID crashed = forgotten(other);
+    // when
+    Operation reference = engine.run(attach, acceptAttachment(one, unharmed));
+    Operation operation = engine.runCrashingAfterEachStep(attach, acceptAttachment(other, crashed));
+    // then
+    assertThat(reference.status()).isEqualTo(Operation.Status.SUCCEEDED);
+    assertThat(operation.status()).isEqualTo(Operation.Status.SUCCEEDED);
+    assertThat(footprint(crashed)).isEqualTo(footprint(unharmed));
+    assertThat(catalog.get(crashed).state().mounted()).isTrue();
+  }
+
+  private UUID forgotten(String id) {
+    UUID uuid = TenantCalls.uuid(id);
+    jdbi.useHandle(
+        h -> {
+          h.execute("delete from catalog.tenant where uuid = ?", uuid);
+          h.execute("update catalog.database_server set placed = placed - 1 where id = 'db-1'");
+        });
+    return uuid;
+  }
+
+  private UUID acceptAttachment(String id, UUID uuid) throws Exception {
+    String database = "tenant_" + uuid.toString().replace("-", "");
+    ExistingTenant existing =
+        json.readValue(
+            "{\"id\": \"%s\", \"databaseServer\": \"db-1\", \"database\": \"%s\"}"
+                .formatted(id, database),
+            ExistingTenant.class);
+    ObjectNode params = json.createObjectNode().put("id", id).put("database", database);
+    params.put("databaseServer", "db-1").put("stampedTenantId", id).put("overwriteTenantId", false);
+    return engine.accept(attach, uuid, id, params, () -> attachment.enter(existing));
   }
 
   /** A plan, and what is done to the catalog when it is accepted. */
