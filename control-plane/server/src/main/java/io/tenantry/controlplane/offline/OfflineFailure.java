@@ -1,7 +1,10 @@
 package io.tenantry.controlplane.offline;
 
+import io.smallrye.config.ConfigValidationException;
 import io.tenantry.controlplane.api.ProblemException;
 import java.sql.SQLException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What went wrong, in a line that says what to do and holds no SQL, address or password. */
@@ -38,9 +41,19 @@ final class OfflineFailure {
 
   private static String rootOf(Throwable failure) {
     Throwable root = chain(failure).reduce((outer, inner) -> inner).orElse(failure);
+    if (root instanceof ConfigValidationException incomplete) {
+      return "The configuration is not complete: " + problems(incomplete);
+    }
     return root instanceof IllegalStateException
         ? root.getMessage()
         : "unexpected: " + root.getClass().getName();
+  }
+
+  /** Each names its property. */
+  private static String problems(ConfigValidationException incomplete) {
+    return IntStream.range(0, incomplete.getProblemCount())
+        .mapToObj(i -> incomplete.getProblem(i).getMessage())
+        .collect(Collectors.joining("; "));
   }
 
   private static Stream<Throwable> chain(Throwable failure) {
