@@ -91,7 +91,10 @@ select t.uuid                                                    as tenant_uuid,
        case when t.access_while_pending
             then array(select r.number from application.release r
                         where r.state = 'published' and r.number > t.release and r.compatible_with <= t.release)
-            else '{}'::integer[] end                             as compatible_releases
+            else '{}'::integer[] end                             as compatible_releases,
+       -- What is being rolled out and has reached it.
+       array(select f.name from catalog.flag f
+              where t.ring = any (f.rings) or t.uuid = any (f.tenants) order by f.name) as flags
   from catalog.mount_change m
  cross join lateral (select (m.tenant).*) t
  cross join lateral (select (m.plan).*) p

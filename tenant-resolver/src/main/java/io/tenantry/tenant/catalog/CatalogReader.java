@@ -25,7 +25,7 @@ final class CatalogReader {
              server_connection_budget, database, login, secret_ciphertext, limits, display_name, plan,
              time_zone, default_company, target_release, entitlements, exclusive_access,
              report_login, report_secret_ciphertext, allow_application_database_writes,
-             identity_provider, api_keys, client_certificates, compatible_releases
+             identity_provider, api_keys, client_certificates, compatible_releases, flags
         from catalog.mounts_v1
        where version > ?
       """;
@@ -82,6 +82,7 @@ final class CatalogReader {
         row.getString("time_zone"),
         row.getString("default_company"),
         Set.of((String[]) row.getArray("entitlements").getArray()),
+        Set.of((String[]) row.getArray("flags").getArray()),
         row.getBoolean("allow_application_database_writes"),
         admittance.read(row));
   }

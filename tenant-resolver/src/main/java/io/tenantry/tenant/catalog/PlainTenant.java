@@ -90,6 +90,7 @@ public record PlainTenant(
         "UTC",
         null,
         entitlements,
+        Set.of(),
         false,
         Admittance.platformOnly());
   }

@@ -29,6 +29,7 @@ import java.util.UUID;
  * @param timeZone IANA name
  * @param defaultCompany name of the company meant when none is named; may be null
  * @param entitlements features that its plan includes
+ * @param flags what is being rolled out and has reached it
  * @param writesApplicationDatabase whether its users may change what all tenants see
  * @param admittance what it lets its users in by
  */
@@ -52,6 +53,7 @@ public record TenantEntry(
     String timeZone,
     String defaultCompany,
     Set<String> entitlements,
+    Set<String> flags,
     boolean writesApplicationDatabase,
     Admittance admittance) {
 
@@ -86,6 +88,7 @@ public record TenantEntry(
         timeZone,
         defaultCompany,
         entitlements,
+        flags,
         writesApplicationDatabase,
         by);
   }

@@ -56,6 +56,7 @@ public final class Entries {
         "UTC",
         null,
         Set.of(),
+        Set.of(),
         false,
         Admittance.platformOnly());
   }

@@ -127,6 +127,21 @@ public final class TestTenants {
         change(connection -> TestCatalog.plan(connection, tenant, limits, entitlements)));
   }
 
+  /** Lets a flag be on for the tenant, besides those that it is on for. */
+  public void flag(TestTenant tenant, String name) {
+    awaitAcknowledged(change(catalog -> TestCatalog.flag(catalog, tenant, name)));
+  }
+
+  /** Takes the flag from everybody; the tenant is told. */
+  public void withoutFlag(TestTenant tenant, String name) {
+    awaitAcknowledged(
+        change(
+            catalog -> {
+              Sql.update(catalog, "delete from catalog.flag where name = ?", name);
+              return TestCatalog.touch(catalog, tenant, "since = now()");
+            }));
+  }
+
   /** Changes the connections that all instances together may hold on the database server. */
   public void connectionBudget(int connections) {
     awaitAcknowledged(change(connection -> TestCatalog.connectionBudget(connection, connections)));

@@ -28,6 +28,7 @@ public enum ProblemType {
   UNKNOWN_ROLLOUT(404, "There is no such rollout"),
   UNKNOWN_UPDATE_WINDOW(404, "The tenant has no update window"),
   UNKNOWN_PLAN(404, "There is no such plan"),
+  UNKNOWN_FLAG(404, "There is no such flag"),
   UNKNOWN_OBJECT(404, "The release has no such report, web service or permission set"),
   CREDENTIAL_GONE(404, "The credential was fetched already, has expired or never existed"),
   METHOD_NOT_ALLOWED(405, "The path does not know this method"),

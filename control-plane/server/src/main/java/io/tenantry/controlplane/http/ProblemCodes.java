@@ -34,6 +34,7 @@ import static io.tenantry.controlplane.api.ProblemType.UNAVAILABLE;
 import static io.tenantry.controlplane.api.ProblemType.UNKNOWN_API_KEY;
 import static io.tenantry.controlplane.api.ProblemType.UNKNOWN_CLIENT_CERTIFICATE;
 import static io.tenantry.controlplane.api.ProblemType.UNKNOWN_DATABASE_SERVER;
+import static io.tenantry.controlplane.api.ProblemType.UNKNOWN_FLAG;
 import static io.tenantry.controlplane.api.ProblemType.UNKNOWN_INSTANCE;
 import static io.tenantry.controlplane.api.ProblemType.UNKNOWN_OBJECT;
 import static io.tenantry.controlplane.api.ProblemType.UNKNOWN_OPERATION;
@@ -98,6 +99,9 @@ final class ProblemCodes {
           entry("rotateServerCredentials", EnumSet.of(LOGIN_SHARED)),
           entry("publishRelease", EnumSet.of(RELEASE_EXISTS, OPERATION_RUNNING)),
           entry("createPlan", EnumSet.of(PLAN_EXISTS)),
+          entry("getFlag", EnumSet.of(UNKNOWN_FLAG)),
+          entry("putFlag", EnumSet.of(UNKNOWN_TENANT, VERSION_MISMATCH)),
+          entry("deleteFlag", EnumSet.of(UNKNOWN_FLAG, VERSION_MISMATCH)),
           entry("deletePlan", EnumSet.of(PLAN_IN_USE, VERSION_MISMATCH)),
           entry("changePlan", EnumSet.of(VERSION_MISMATCH)),
           entry("fetchCredential", EnumSet.of(CREDENTIAL_GONE)),
