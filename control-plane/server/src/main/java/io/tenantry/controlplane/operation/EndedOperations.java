@@ -1,11 +1,13 @@
 package io.tenantry.controlplane.operation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Wakes those who wait for the end of an operation, in this process. Thread-safe. An announcement
@@ -15,9 +17,16 @@ import java.util.concurrent.ConcurrentHashMap;
 public class EndedOperations {
 
   private final Map<UUID, Set<CompletableFuture<Void>>> waiting = new ConcurrentHashMap<>();
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+  /** Runs it whenever an operation has ended, on the thread that says so: it must not block. */
+  public void whenAny(Runnable listener) {
+    listeners.add(listener);
+  }
 
   /** The operation has ended, here or in another process. */
   public void announce(UUID operation) {
+    listeners.forEach(Runnable::run);
     Set<CompletableFuture<Void>> woken = waiting.remove(operation);
     if (woken != null) {
       woken.forEach(waiter -> waiter.complete(null));

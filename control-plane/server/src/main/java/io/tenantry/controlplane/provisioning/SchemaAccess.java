@@ -64,11 +64,16 @@ public class SchemaAccess {
     return new MigrateSession(session, database, credentials.migrateLogin(database), mounted);
   }
 
-  /** Lets the logins of a mounted tenant in again. */
+  /** Lets the logins of a mounted tenant in again, where one of them was shut out. */
   public void letIn(StepContext context) throws Exception {
     TenantDatabase database = catalog.get(context);
-    sessions
-        .forTenant(context, database)
-        .execute(DatabaseSql.grantConnect(database.names().database(), database.names().logins()));
+    DatabaseNames names = database.names();
+    ServerSession session = sessions.forTenant(context, database);
+    for (String login : names.logins()) {
+      if (!session.exists(RoleSql.IS_LET_IN, login, names.database())) {
+        session.execute(DatabaseSql.grantConnect(names.database(), names.logins()));
+        return;
+      }
+    }
   }
 }

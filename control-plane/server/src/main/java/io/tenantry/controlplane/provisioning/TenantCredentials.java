@@ -57,7 +57,9 @@ class TenantCredentials {
   /** The login of schema changes, with its password. */
   ServerLogin migrateLogin(TenantDatabase database) {
     UUID tenant = database.tenant();
-    SealedSecrets sealed = catalog.keepFirst(tenant, fresh(tenant));
+    // A tenant that has a database has them; to make some would be three encryptions for nothing.
+    SealedSecrets sealed =
+        catalog.secrets(tenant).orElseGet(() -> catalog.keepFirst(tenant, fresh(tenant)));
     return new ServerLogin(database.names().migrateLogin(), open(tenant, sealed.migrate()));
   }
 

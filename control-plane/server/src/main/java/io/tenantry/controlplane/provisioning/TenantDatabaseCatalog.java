@@ -48,6 +48,13 @@ class TenantDatabaseCatalog {
       select * from of_tenant union all select * from of_buffer
       """;
 
+  private static final String SECRETS =
+      """
+      select app_secret, report_secret, migrate_secret from catalog.tenant
+       where uuid = :tenant and app_secret is not null and report_secret is not null
+         and migrate_secret is not null
+      """;
+
   private static final String ERASE_SECRETS =
       """
       with of_buffer as (
@@ -92,6 +99,17 @@ class TenantDatabaseCatalog {
             .orElseThrow(() -> new IllegalStateException("the operation is about no tenant")));
   }
 
+  /** The secrets of a tenant that has all of them. */
+  Optional<SealedSecrets> secrets(UUID tenant) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(SECRETS)
+                .bind("tenant", tenant)
+                .map((row, context) -> sealed(row))
+                .findOne());
+  }
+
   /** Stores the secrets unless there are some already; returns those that hold. */
   SealedSecrets keepFirst(UUID tenant, SealedSecrets fresh) {
     return jdbi.withHandle(
@@ -102,14 +120,16 @@ class TenantDatabaseCatalog {
                 .bind("app", fresh.app())
                 .bind("report", fresh.report())
                 .bind("migrate", fresh.migrate())
-                .map(
-                    (row, context) ->
-                        new SealedSecrets(row.getBytes(1), row.getBytes(2), row.getBytes(3)))
+                .map((row, context) -> sealed(row))
                 .one());
   }
 
   void eraseSecrets(UUID tenant) {
     jdbi.useHandle(handle -> handle.createUpdate(ERASE_SECRETS).bind("tenant", tenant).execute());
+  }
+
+  private static SealedSecrets sealed(ResultSet row) throws SQLException {
+    return new SealedSecrets(row.getBytes(1), row.getBytes(2), row.getBytes(3));
   }
 
   private static TenantDatabase database(ResultSet row, StatementContext context)

@@ -5,6 +5,7 @@ import io.tenantry.controlplane.upgrade.DataUpgrade;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -70,13 +71,18 @@ public class ReleaseUpgrades {
 
   /**
    * Runs the scripts of a release that have not run in the database yet, within the caller's
-   * transaction: neither commits nor rolls back, except that a failure leaves nothing of it.
+   * transaction: neither commits nor rolls back; after a failure it is to be rolled back.
    *
    * @throws PermanentFailureException {@code schema-script-failed}
    */
-  public void run(Connection database, int release) {
-    new ScriptRun("release_history", releases.packageOf(release).scripts())
-        .on(SharedConnection.ofTransaction(database));
+  public void run(Connection database, int release) throws SQLException {
+    List<Script> scripts = releases.packageOf(release).scripts();
+    Optional<MissingScripts> missing = MissingScripts.in(database, scripts);
+    if (missing.isPresent()) {
+      missing.get().run(database);
+    } else {
+      new ScriptRun("release_history", scripts).on(SharedConnection.ofTransaction(database));
+    }
   }
 
   /**

@@ -1,8 +1,74 @@
 package io.tenantry.controlplane.release;
 
+import java.io.Reader;
+import java.io.StringReader;
+import org.flywaydb.core.api.resource.LoadableResource;
+import org.flywaydb.core.internal.resolver.ChecksumCalculator;
+
 /**
  * A schema script of a package.
  *
  * @param name Flyway's: {@code V1__Create_customer.sql}
  */
-record Script(String name, String text) {}
+record Script(String name, String text) {
+
+  private static final String SEPARATOR = "__";
+  private static final String ENDING = ".sql";
+
+  /** As its name says: {@code 1}. */
+  String version() {
+    return name.substring(1, name.indexOf(SEPARATOR)).replace('_', '.');
+  }
+
+  /** As its name says: {@code Create customer}. */
+  String description() {
+    int begin = name.indexOf(SEPARATOR) + SEPARATOR.length();
+    return name.substring(begin, name.length() - ENDING.length()).replace('_', ' ');
+  }
+
+  /** What Flyway notes of the text, by which it is recognized as the one that has run. */
+  int checksum() {
+    return ChecksumCalculator.calculate(new ScriptResource(this));
+  }
+
+  /**
+   * A script as Flyway reads it: from memory, because nothing of a package is written to a disk.
+   */
+  LoadableResource resource() {
+    return new ScriptResource(this);
+  }
+
+  private static final class ScriptResource extends LoadableResource {
+
+    private final Script script;
+
+    private ScriptResource(Script script) {
+      this.script = script;
+    }
+
+    @Override
+    public Reader read() {
+      return new StringReader(script.text());
+    }
+
+    @Override
+    public String getAbsolutePath() {
+      return script.name();
+    }
+
+    @Override
+    public String getAbsolutePathOnDisk() {
+      return script.name();
+    }
+
+    @Override
+    public String getFilename() {
+      return script.name();
+    }
+
+    @Override
+    public String getRelativePath() {
+      return script.name();
+    }
+  }
+}

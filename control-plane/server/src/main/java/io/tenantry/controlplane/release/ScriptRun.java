@@ -5,9 +5,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -22,9 +19,6 @@ import org.flywaydb.core.api.callback.Event;
  * @param history table in schema {@code tenantry} that says which scripts have run
  */
 record ScriptRun(String history, List<Script> scripts) {
-
-  /** Classes of SQLSTATE that say nothing about a script: connection, resources, intervention. */
-  private static final List<String> PASSING = List.of("08", "53", "57", "58", "28");
 
   /**
    * @throws PermanentFailureException when a script fails: it will fail again
@@ -49,27 +43,11 @@ record ScriptRun(String history, List<Script> scripts) {
           .load()
           .migrate();
     } catch (FlywayException e) {
-      Optional<SQLException> cause = sqlCause(e);
-      if (cause.isPresent() && isPassing(cause.get())) {
+      if (ScriptFailure.isPassing(e)) {
         throw e;
       }
-      // The server's own words on a script, which hold no secret and no address.
-      String words = cause.map(SQLException::getMessage).orElse(e.getMessage());
-      throw new PermanentFailureException(
-          "schema-script-failed", "a schema script failed: " + words, e);
+      throw ScriptFailure.permanent(e);
     }
-  }
-
-  private static Optional<SQLException> sqlCause(Throwable thrown) {
-    return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
-        .filter(SQLException.class::isInstance)
-        .map(SQLException.class::cast)
-        .findFirst();
-  }
-
-  private static boolean isPassing(SQLException e) {
-    String state = Objects.requireNonNullElse(e.getSQLState(), PASSING.get(0));
-    return PASSING.stream().anyMatch(state::startsWith);
   }
 
   /** Flyway puts the schema of its history first; scripts mean theirs. */

@@ -1,7 +1,6 @@
 package io.tenantry.controlplane.rollout;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
 import io.tenantry.controlplane.api.ProblemException;
 import io.tenantry.controlplane.operation.NewOperation;
 import io.tenantry.controlplane.operation.OperationRunningException;
@@ -55,23 +54,24 @@ class RolloutDriver {
     this.ids = ids;
   }
 
-  /** Looks at every rollout that is under way; one that cannot be driven stops no other. */
-  @Scheduled(
-      every = "1s",
-      identity = "drive-rollouts",
-      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  void driveAll() {
-    for (UUID rollout : rollouts.underWay()) {
+  /**
+   * Looks at every rollout that is under way; one that cannot be driven stops no other.
+   *
+   * @return whether there was any
+   */
+  boolean driveAll() {
+    List<UUID> underWay = rollouts.underWay();
+    for (UUID rollout : underWay) {
       try {
         drive(rollout);
       } catch (RuntimeException e) {
         LOG.errorf(e, "Rollout not driven on: rollout=%s", rollout);
       }
     }
+    return !underWay.isEmpty();
   }
 
-  /** Takes one look. */
-  void drive(UUID id) {
+  private void drive(UUID id) {
     QuarkusTransaction.requiringNew()
         .run(() -> rollouts.lockUnlessTaken(id).ifPresent(this::driveLocked));
   }
@@ -85,8 +85,12 @@ class RolloutDriver {
     Map<String, Integer> counts = tenants.counts(rollout.id());
     if (rollout.haltsAt(counts.getOrDefault("failed", 0))) {
       rollouts.change(rollout.id(), RolloutStatus.HALTED, false);
-    } else if (counts.containsKey("waiting")) {
-      adopt(rollout);
+      return;
+    }
+    if (!counts.containsKey("running") && counts.containsKey("waiting") && adopt(rollout)) {
+      counts = tenants.counts(rollout.id());
+    }
+    if (counts.containsKey("waiting")) {
       tenants.next(rollout).forEach(tenant -> begin(rollout, tenant));
     } else if (!counts.containsKey("running")) {
       rollouts.change(
@@ -96,15 +100,23 @@ class RolloutDriver {
     }
   }
 
-  private void adopt(Rollout rollout) {
+  /**
+   * Ring by ring, as long as nobody is left of one. To look when a ring begins is enough: whoever
+   * is busy then is found to need no script by its own sync.
+   *
+   * @return whether there was anybody
+   */
+  private boolean adopt(Rollout rollout) {
     List<Integer> same =
         tenants.releasesWaiting(rollout.id()).stream()
             .filter(release -> release < rollout.release())
             .filter(release -> upgrades.sameScripts(release, rollout.release()))
             .toList();
-    if (!same.isEmpty()) {
-      tenants.adopt(rollout, same);
+    boolean any = false;
+    while (!same.isEmpty() && tenants.adopt(rollout, same) > 0) {
+      any = true;
     }
+    return any;
   }
 
   /** In a transaction of its own: what one tenant is refused for must not undo the others. */

@@ -58,19 +58,25 @@ class RolloutTenantStore {
       with turn as (
         select min(wave) as wave from catalog.rollout_tenant
          where rollout_id = :rollout and status in ('waiting', 'running')),
-      busy as (
-        select database_server, count(*) as syncs from catalog.rollout_tenant
-         where rollout_id = :rollout and status = 'running' group by database_server)
+      server as (
+        select database_server, :parallelism - count(*) filter (where status = 'running') as room
+          from catalog.rollout_tenant
+         where rollout_id = :rollout and status in ('waiting', 'running')
+         group by database_server)
       select n.tenant_uuid
-        from (select r.*, row_number() over (partition by r.database_server order by r.tenant_id) as place
-                from catalog.rollout_tenant r join turn on r.wave = turn.wave
-               where r.rollout_id = :rollout and r.status = 'waiting'
-                 and (r.not_before is null or r.not_before <= :now)
-                 and not exists (select from catalog.operation o
-                                  where o.tenant_uuid = r.tenant_uuid and o.finished_at is null)) n
-        left join busy b using (database_server)
-       where n.place <= :parallelism - coalesce(b.syncs, 0)
-       order by n.place, n.database_server
+        from server s,
+             lateral (select r.tenant_uuid, r.tenant_id
+                        from catalog.rollout_tenant r
+                       where r.rollout_id = :rollout and r.status = 'waiting'
+                         and r.wave = (select wave from turn)
+                         and r.database_server = s.database_server
+                         and (r.not_before is null or r.not_before <= :now)
+                         and not exists (select from catalog.operation o
+                                          where o.tenant_uuid = r.tenant_uuid
+                                            and o.finished_at is null)
+                       order by r.tenant_id
+                       limit greatest(0, s.room)) n
+       order by n.tenant_id
       """;
 
   /**
@@ -79,15 +85,16 @@ class RolloutTenantStore {
    */
   private static final String ADOPT =
       """
-      with turn as (
+      with turn as materialized (
         select min(wave) as wave from catalog.rollout_tenant
          where rollout_id = :rollout and status in ('waiting', 'running')),
       mine as (
         select r.tenant_uuid
           from catalog.rollout_tenant r
-          join turn on r.wave = turn.wave
           join catalog.tenant t on t.uuid = r.tenant_uuid
          where r.rollout_id = :rollout and r.status = 'waiting'
+           -- Looked up once: joined, it would be for each of thousands.
+           and r.wave = (select wave from turn)
            and (r.not_before is null or r.not_before <= :now)
            and t.release = any (:releases) and t.schema_state in ('current', 'pending')
            and not exists (select from catalog.operation o
@@ -155,9 +162,13 @@ class RolloutTenantStore {
         handle -> handle.createQuery(sql).bind("rollout", rollout).mapTo(Integer.class).list());
   }
 
-  /** Moves the present ring's tenants of these releases in the catalog alone. */
-  void adopt(Rollout rollout, List<Integer> releases) {
-    jdbi.useHandle(
+  /**
+   * Moves the present ring's tenants of these releases in the catalog alone.
+   *
+   * @return how many
+   */
+  int adopt(Rollout rollout, List<Integer> releases) {
+    return jdbi.withHandle(
         handle ->
             handle
                 .createUpdate(ADOPT)

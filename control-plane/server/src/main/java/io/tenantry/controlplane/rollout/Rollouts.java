@@ -23,6 +23,7 @@ class Rollouts {
   private final Rings rings;
   private final PublishedReleases releases;
   private final AuditTrail audit;
+  private final RolloutRounds rounds;
   private final Supplier<UUID> ids;
   private final InstantSource clock;
 
@@ -32,6 +33,7 @@ class Rollouts {
       Rings rings,
       PublishedReleases releases,
       AuditTrail audit,
+      RolloutRounds rounds,
       Supplier<UUID> ids,
       InstantSource clock) {
     this.store = store;
@@ -39,11 +41,12 @@ class Rollouts {
     this.rings = rings;
     this.releases = releases;
     this.audit = audit;
+    this.rounds = rounds;
     this.ids = ids;
     this.clock = clock;
   }
 
-  /** Begins a rollout; the driver takes it up by itself. */
+  /** Begins a rollout, which is taken up at once. */
   Rollout begin(RolloutWish wish, String caller) {
     Rollout rollout = rollout(wish, caller);
     QuarkusTransaction.requiringNew()
@@ -53,6 +56,7 @@ class Rollouts {
               tenants.enrol(rollout);
               record(rollout, caller, "begin-rollout");
             });
+    rounds.lookNow();
     return rollout;
   }
 
@@ -73,22 +77,23 @@ class Rollouts {
    * @throws ProblemException {@code unknown-rollout}; {@code illegal-transition}
    */
   Rollout act(UUID id, RolloutAction action, String caller) {
-    return QuarkusTransaction.requiringNew()
-        .call(
-            () -> {
-              store.lock(id);
-              Rollout rollout = demandLegal(id, action);
-              if (action == RolloutAction.RETRY_FAILED) {
-                tenants.move(id, "failed", "waiting");
-              } else if (action == RolloutAction.CANCEL) {
-                tenants.move(id, "waiting", "skipped");
-              }
-              boolean tolerate =
-                  action == RolloutAction.RESUME || action == RolloutAction.RETRY_FAILED;
-              store.change(id, action.to(), tolerate);
-              record(rollout, caller, action.text() + "-rollout");
-              return get(id);
-            });
+    Rollout changed = QuarkusTransaction.requiringNew().call(() -> change(id, action, caller));
+    rounds.lookNow();
+    return changed;
+  }
+
+  private Rollout change(UUID id, RolloutAction action, String caller) {
+    store.lock(id);
+    Rollout rollout = demandLegal(id, action);
+    if (action == RolloutAction.RETRY_FAILED) {
+      tenants.move(id, "failed", "waiting");
+    } else if (action == RolloutAction.CANCEL) {
+      tenants.move(id, "waiting", "skipped");
+    }
+    boolean tolerate = action == RolloutAction.RESUME || action == RolloutAction.RETRY_FAILED;
+    store.change(id, action.to(), tolerate);
+    record(rollout, caller, action.text() + "-rollout");
+    return get(id);
   }
 
   /**

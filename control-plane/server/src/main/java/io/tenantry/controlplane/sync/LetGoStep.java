@@ -16,7 +16,8 @@ import java.util.List;
 
 /**
  * Waits until every live instance that cannot serve the coming release has let go of the tenant.
- * One that is silent and could not serve it either is cut off in PostgreSQL itself.
+ * One that is silent and could not serve it either is cut off in PostgreSQL itself. Where every
+ * instance can serve it, nobody has to let go and nobody is waited for.
  */
 @Singleton
 class LetGoStep implements OperationStep {
@@ -53,10 +54,10 @@ class LetGoStep implements OperationStep {
   @Override
   public void run(StepContext context) throws Exception {
     Tenant tenant = Synced.tenant(context, catalog);
-    if (tenant.state().schema() instanceof SchemaState.Syncing) {
+    boolean syncing = tenant.state().schema() instanceof SchemaState.Syncing;
+    if (syncing && !instances.allServe(SyncGoal.of(context).to())) {
       List<String> silent = fence.await(FenceKind.TAKING, tenant.version());
-      int release = SyncGoal.of(context).to();
-      if (!silent.isEmpty() && !instances.allServe(release)) {
+      if (!silent.isEmpty()) {
         context.checkpoint();
         databases.cutOffInstances(tenant.uuid());
         context.result("cutOff", silent);

@@ -32,6 +32,13 @@ class SyncTenantTest {
   private static final String ADD_COLUMN = "alter table business.customer add city text;";
   private static final String DROP_COLUMN = "alter table business.customer drop column name;";
 
+  private static final String HISTORY =
+      """
+      select string_agg(concat_ws(' ', installed_rank, version, description, type, script,
+                                  checksum, success), chr(10) order by installed_rank)
+        from tenantry.release_history
+      """;
+
   private static SyncBench bench;
   private UUID tenant;
 
@@ -71,6 +78,45 @@ class SyncTenantTest {
         .isEqualTo(Integer.toString(release));
     assertThat(bench.value(tenant, "select number || name from business.customer"))
         .isEqualTo("C-1Adatum");
+  }
+
+  /** Flyway takes over where a release cannot run in a transaction, and finds its own lines. */
+  @Test
+  void historyOfScriptsIsTheOneThatFlywayWrites() throws Exception {
+    // given
+    int release = bench.publish("alter table business.customer add city text;");
+    UUID byFlyway = bench.tenant();
+    try (Connection connection = bench.connect(byFlyway)) {
+      bench.release.upgrades.runSteps(connection, release);
+    }
+
+    // when
+    bench.sync(tenant, release);
+
+    // then
+    String history = bench.value(tenant, HISTORY);
+    assertThat(history).isEqualTo(bench.value(byFlyway, HISTORY)).contains("V3__Change.sql");
+    try (Connection connection = bench.connect(tenant)) {
+      bench.release.upgrades.runSteps(connection, release);
+    }
+    assertThat(bench.value(tenant, HISTORY)).isEqualTo(history);
+  }
+
+  /** A history that is not the beginning of the release's scripts is judged by Flyway. */
+  @Test
+  void scriptThatWasChangedAfterItHadRunFailsTheSync() throws Exception {
+    int release = bench.publish("alter table business.customer add city text;");
+    bench.inDatabase(
+        tenant, "update tenantry.release_history set checksum = checksum + 1 where version = '2'");
+
+    try (StepScene scene = bench.scene(tenant, release)) {
+      assertThatThrownBy(() -> scene.run(bench.steps()))
+          .isInstanceOfSatisfying(
+              PermanentFailureException.class,
+              e -> assertThat(e.code()).isEqualTo("schema-script-failed"))
+          .hasMessageContaining("checksum");
+    }
+    assertThat(bench.value(tenant, "select release from tenantry.stamp")).isEqualTo("1");
   }
 
   @Test
