@@ -72,7 +72,7 @@ final class HeldSteps implements AutoCloseable {
   /** Returns once an operation stands at the hold. */
   void awaitReached(int hold) {
     await("hold " + hold)
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(20))
         .until(
             () ->

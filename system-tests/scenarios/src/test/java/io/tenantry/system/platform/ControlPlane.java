@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 public final class ControlPlane {
 
   private static final String TENANTS = "/api/v1/tenants";
+  private static final String ROLLOUTS = "/api/v1/rollouts";
 
   private final URI base;
   private final Wire wire;
@@ -78,6 +79,37 @@ public final class ControlPlane {
     Call call = Call.of("DELETE", TENANTS + "/" + tenant.id());
     return Operation.of(send(waiting(call.withBody("application/json", confirmed(tenant)))))
         .mustSucceed();
+  }
+
+  /** Publishes a release package and waits until tenants can be made of it. */
+  public void publish(byte[] zip) {
+    Call call = Call.of("POST", "/api/v1/application/releases").withBody("application/zip", zip);
+    Operation.of(send(waiting(call))).mustSucceed();
+  }
+
+  /** Begins to bring a ring to a release, so many tenants at a time on each database server. */
+  public Rollout rollOut(int release, String ring, int parallelism) {
+    String wish =
+        "{\"release\": %d, \"rings\": [\"%s\"], \"parallelism\": %d, \"haltAfterFailures\": 100}"
+            .formatted(release, ring, parallelism);
+    return Rollout.of(send(Call.post(ROLLOUTS, wish)));
+  }
+
+  /** Tries those again that have failed. */
+  public Rollout retryFailed(Rollout rollout) {
+    return Rollout.of(send(Call.post(ROLLOUTS + "/" + rollout.id() + "/retry-failed", "{}")));
+  }
+
+  public Rollout rollout(UUID id) {
+    return Rollout.of(send(Call.get(ROLLOUTS + "/" + id)));
+  }
+
+  /** Waits for the end of a rollout, good or bad. */
+  public Rollout awaitEnd(Rollout rollout, Duration atMost) {
+    return await("rollout " + rollout.id())
+        .atMost(atMost)
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> rollout(rollout.id()), Rollout::ended);
   }
 
   public Operation operation(UUID id) {

@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.TreeSet;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A PostgreSQL server seen by its superuser: what is really there, whatever the catalog says. */
 public final class DatabaseServer {
@@ -43,6 +44,15 @@ public final class DatabaseServer {
   /** A connection as superuser, for what a session does not offer; the caller closes it. */
   public Connection connection(String database) throws SQLException {
     return DriverManager.getConnection(url(database), superuser, password);
+  }
+
+  /** Connections as superuser, for a tool that opens its own. */
+  public PGSimpleDataSource dataSource(String database) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(url(database));
+    source.setUser(superuser);
+    source.setPassword(password);
+    return source;
   }
 
   /** A real login from outside, refused where the server refuses it. */

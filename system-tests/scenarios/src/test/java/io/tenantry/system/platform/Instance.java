@@ -1,5 +1,6 @@
 package io.tenantry.system.platform;
 
+import java.io.InputStream;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 
@@ -34,6 +35,11 @@ public final class Instance {
   /** Sends the call as a user of this tenant, on the tenant's own host name. */
   public Answer send(Tenant tenant, Call call) {
     return send(addressed(tenant, call));
+  }
+
+  /** The body of a successful answer as it comes; the caller closes it. */
+  public InputStream open(Tenant tenant, Call call) {
+    return wire.open(base, addressed(tenant, call));
   }
 
   public CompletableFuture<Answer> sendAsync(Call call) {

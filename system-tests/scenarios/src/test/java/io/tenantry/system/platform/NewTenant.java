@@ -24,6 +24,11 @@ public record NewTenant(String id, List<String> companies, ObjectNode body) {
     return with("databaseServer", server);
   }
 
+  /** A rollout reaches it with this ring. */
+  public NewTenant inRing(String ring) {
+    return with("ring", ring);
+  }
+
   public NewTenant withHostName(String host) {
     ObjectNode more = body.deepCopy();
     more.withArray("hostNames").add(host);

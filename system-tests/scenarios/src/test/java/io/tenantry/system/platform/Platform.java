@@ -104,6 +104,11 @@ public final class Platform implements AutoCloseable {
         .withInstanceVariable("TENANTRY_POOL_BUDGET", Integer.toString(POOL_BUDGET))
         // The realm gets its second key while everybody runs.
         .withInstanceVariable(KEY_REFRESH, "1S")
+        // Scenarios publish releases of their own, which change nothing that an instance knows of.
+        .withInstanceVariable("TENANTRY_RELEASES_MAX", "99")
+        // A stranger's lock is given up soon.
+        .withControlPlaneVariable("TENANTRY_SYNC_LOCK_TIMEOUT", "1S")
+        .withControlPlaneVariable("TENANTRY_SYNC_LOCK_PATIENCE", "5S")
         .withControlPlaneVariable(KEY_REFRESH, "1S");
   }
 

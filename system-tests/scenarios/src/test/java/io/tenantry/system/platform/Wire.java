@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,22 @@ public final class Wire {
   public Answer send(URI base, Call call) {
     try {
       return Answer.of(client.send(call.to(base), BodyHandlers.ofString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(call + " at " + base, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted in " + call, e);
+    }
+  }
+
+  /** The body of a successful answer as it comes; the caller closes it. */
+  InputStream open(URI base, Call call) {
+    try {
+      HttpResponse<InputStream> response = client.send(call.to(base), BodyHandlers.ofInputStream());
+      if (response.statusCode() != 200) {
+        throw new AssertionError(call + " at " + base + ": " + response.statusCode());
+      }
+      return response.body();
     } catch (IOException e) {
       throw new UncheckedIOException(call + " at " + base, e);
     } catch (InterruptedException e) {
