@@ -53,7 +53,7 @@ final class KeepAliveConnection implements AutoCloseable {
     GET %s HTTP/1.1\r
     Host: %s\r
     Authorization: Bearer %s\r
-    Accept: application/json\r
+    Accept: application/json, text/csv\r
     \r
     """
         .formatted(path, host, token)

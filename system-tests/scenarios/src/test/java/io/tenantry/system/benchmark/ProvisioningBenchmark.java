@@ -110,7 +110,9 @@ class ProvisioningBenchmark {
   private String template() {
     try (Session catalog = platform.catalog().session()) {
       return catalog.text(
-          "select database_name from application.template where database_server = ?", server.id());
+          "select database_name from application.template where database_server = ?"
+              + " order by release desc limit 1",
+          server.id());
     }
   }
 }

@@ -1,10 +1,12 @@
 package io.tenantry.system.benchmark;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A Markdown table below the line that says which machine it holds for. */
 final class Report {
@@ -32,11 +34,13 @@ final class Report {
   }
 
   private static String machine() {
-    return "%d cores, %s %s, Java %s"
-        .formatted(
-            Runtime.getRuntime().availableProcessors(),
-            System.getProperty("os.name"),
-            System.getProperty("os.arch"),
-            Runtime.version());
+    return String.format(
+        Locale.ROOT,
+        "%d cores, load %.1f, %s %s, Java %s",
+        Runtime.getRuntime().availableProcessors(),
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+        System.getProperty("os.name"),
+        System.getProperty("os.arch"),
+        Runtime.version());
   }
 }
