@@ -25,7 +25,8 @@ final class CatalogReader {
              server_connection_budget, database, login, secret_ciphertext, limits, display_name, plan,
              time_zone, default_company, target_release, entitlements, exclusive_access,
              report_login, report_secret_ciphertext, allow_application_database_writes,
-             identity_provider, api_keys, client_certificates, compatible_releases, flags
+             identity_provider, api_keys, client_certificates, compatible_releases, flags,
+             environment
         from catalog.mounts_v1
        where version > ?
       """;
@@ -79,6 +80,7 @@ final class CatalogReader {
         limits(row),
         row.getString("display_name"),
         row.getString("plan"),
+        row.getString("environment"),
         row.getString("time_zone"),
         row.getString("default_company"),
         Set.of((String[]) row.getArray("entitlements").getArray()),

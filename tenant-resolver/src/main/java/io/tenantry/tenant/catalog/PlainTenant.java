@@ -87,6 +87,7 @@ public record PlainTenant(
         limits,
         id,
         "none",
+        "production",
         "UTC",
         null,
         entitlements,

@@ -26,6 +26,7 @@ import java.util.UUID;
  * @param limits of its plan
  * @param displayName for people
  * @param plan name of its plan
+ * @param environment {@code production} or {@code sandbox}
  * @param timeZone IANA name
  * @param defaultCompany name of the company meant when none is named; may be null
  * @param entitlements features that its plan includes
@@ -50,6 +51,7 @@ public record TenantEntry(
     TenantLimits limits,
     String displayName,
     String plan,
+    String environment,
     String timeZone,
     String defaultCompany,
     Set<String> entitlements,
@@ -85,6 +87,7 @@ public record TenantEntry(
         limits,
         displayName,
         plan,
+        environment,
         timeZone,
         defaultCompany,
         entitlements,
@@ -96,6 +99,11 @@ public record TenantEntry(
   /** Whether the tenant's name may be answered to at all. */
   public boolean reachable() {
     return mounted && ("active".equals(lifecycle) || "suspended".equals(lifecycle));
+  }
+
+  /** Whether it is there to try things in. */
+  public boolean sandbox() {
+    return "sandbox".equals(environment);
   }
 
   public boolean suspended() {

@@ -53,6 +53,7 @@ public final class Entries {
         TenantLimits.ofConnections(4, 20),
         id,
         "standard",
+        "production",
         "UTC",
         null,
         Set.of(),

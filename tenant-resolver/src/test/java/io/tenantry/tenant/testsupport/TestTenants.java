@@ -142,6 +142,11 @@ public final class TestTenants {
             }));
   }
 
+  /** Makes the tenant a sandbox. */
+  public void sandbox(TestTenant tenant) {
+    awaitAcknowledged(catalog.set(tenant, "environment = ?", "sandbox"));
+  }
+
   /** Changes the connections that all instances together may hold on the database server. */
   public void connectionBudget(int connections) {
     awaitAcknowledged(change(connection -> TestCatalog.connectionBudget(connection, connections)));

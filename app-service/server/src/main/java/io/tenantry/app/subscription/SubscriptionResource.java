@@ -38,6 +38,7 @@ public class SubscriptionResource {
     TenantLimits limits = entry.limits();
     return new SubscriptionView(
         entry.plan(),
+        entry.environment(),
         entry.entitlements(),
         new SubscriptionView.Requests(
             limits.requestsPerSecond(), limits.concurrentRequests(), limits.queueLength()),

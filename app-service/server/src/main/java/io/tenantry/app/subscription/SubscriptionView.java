@@ -8,6 +8,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Subscription", description = "What the tenant has bought, and how much is used")
 record SubscriptionView(
     @Schema(examples = "standard") String plan,
+    @Schema(
+            description = "production, or sandbox: to try things in, with the plan's lower limits",
+            examples = "production")
+        String environment,
     @Schema(description = "Features the plan includes") Set<String> entitlements,
     @Schema(description = "0: not limited") Requests requests,
     @Schema(description = "How much may be kept, by name; storage in bytes")

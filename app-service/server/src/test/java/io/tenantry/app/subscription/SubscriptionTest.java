@@ -53,6 +53,16 @@ class SubscriptionTest {
   }
 
   @Test
+  void tenantSeesThatItIsASandboxAndNothingIsMeantSeriously() {
+    // given, when
+    admin.asks().get("/api/v1/subscription").then().body("environment", equalTo("production"));
+    tenants.sandbox(tenant);
+
+    // then
+    admin.asks().get("/api/v1/subscription").then().body("environment", equalTo("sandbox"));
+  }
+
+  @Test
   void overrunOfCompaniesKeepsFromCreatingAndNotFromUsing() {
     // given: the plan has become smaller than what there is
     tenants.plan(tenant, "{\"companies\": 1}");

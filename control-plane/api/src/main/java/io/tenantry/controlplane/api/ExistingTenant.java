@@ -32,14 +32,19 @@ public record ExistingTenant(
         List<String> hostNames,
     @Schema(description = "Name of a plan", defaultValue = "standard") String plan,
     @Schema(description = "Rollout ring", defaultValue = "all") String ring,
-    @Schema(description = "production or sandbox", defaultValue = "production") String environment,
+    @Schema(
+            description =
+                "production or sandbox; a sandbox has the plan's sandboxLimits, and stays one",
+            defaultValue = "production")
+        String environment,
     @Schema(description = "IANA time zone", defaultValue = "UTC", examples = "Europe/Berlin")
         String timeZone,
     @Schema(
             description =
                 "The tenant's own identity provider; the platform's by default. Members: issuer,"
                     + " audience (tenantry by default), requiredClaim {name, value}, rolesClaim"
-                    + " (realm_access/roles by default)",
+                    + " (realm_access/roles by default), clientId (a client without a secret, with"
+                    + " PKCE, that people sign in at with a browser)",
             examples = "{\"issuer\": \"https://login.cronus.example\", \"audience\": \"tenantry\"}")
         Map<String, Object> identityProvider,
     @Schema(description = "Only check, change nothing", defaultValue = "false") Boolean dryRun,

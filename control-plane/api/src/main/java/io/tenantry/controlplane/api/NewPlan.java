@@ -9,6 +9,8 @@ public record NewPlan(
     @Schema(description = "1-62 of a-z, 0-9 and dash", required = true, examples = "premium")
         String name,
     PlanLimits limits,
+    @Schema(description = "Where sandboxes have less, never more; what is left out is as in limits")
+        PlanLimits sandboxLimits,
     @Schema(
             description = "Features that tenants of the plan may use, each 1-62 of a-z, 0-9, dash",
             examples = "[\"reports\"]")

@@ -27,7 +27,11 @@ public record NewTenant(
         List<NewCompany> companies,
     @Schema(description = "Name of a plan", defaultValue = "standard") String plan,
     @Schema(description = "Rollout ring", defaultValue = "all") String ring,
-    @Schema(description = "production or sandbox", defaultValue = "production") String environment,
+    @Schema(
+            description =
+                "production or sandbox; a sandbox has the plan's sandboxLimits, and stays one",
+            defaultValue = "production")
+        String environment,
     @Schema(description = "Id of a database server; chosen by free places by default")
         String databaseServer,
     @Schema(description = "Name of one of the companies; the only one by default")
@@ -38,7 +42,8 @@ public record NewTenant(
             description =
                 "The tenant's own identity provider; the platform's by default. Members: issuer,"
                     + " audience (tenantry by default), requiredClaim {name, value}, rolesClaim"
-                    + " (realm_access/roles by default)",
+                    + " (realm_access/roles by default), clientId (a client without a secret, with"
+                    + " PKCE, that people sign in at with a browser)",
             examples = "{\"issuer\": \"https://login.cronus.example\", \"audience\": \"tenantry\"}")
         Map<String, Object> identityProvider,
     @Schema(description = "Whether users of this tenant may publish", defaultValue = "false")

@@ -35,4 +35,21 @@ public record PlanLimits(
   public static PlanLimits none() {
     return new PlanLimits(null, null, null, null, null, null, null, null);
   }
+
+  /** These limits, and the others where these say nothing. */
+  public PlanLimits over(PlanLimits others) {
+    return new PlanLimits(
+        either(requestsPerSecond, others.requestsPerSecond),
+        either(concurrentRequests, others.concurrentRequests),
+        either(queueLength, others.queueLength),
+        either(connections, others.connections),
+        either(storage, others.storage),
+        either(users, others.users),
+        either(companies, others.companies),
+        either(environments, others.environments));
+  }
+
+  private static Long either(Long one, Long other) {
+    return one == null ? other : one;
+  }
 }

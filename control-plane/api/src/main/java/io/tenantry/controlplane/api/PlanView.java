@@ -8,6 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record PlanView(
     @Schema(examples = "standard") String name,
     PlanLimits limits,
+    @Schema(description = "Where sandboxes have less; what is left out is as in limits")
+        PlanLimits sandboxLimits,
     @Schema(description = "Features that tenants of the plan may use", examples = "[\"reports\"]")
         List<String> entitlements,
     @Schema(description = "Rises with every change; the ETag") long version) {}

@@ -39,7 +39,7 @@ public record TenantView(
     String databaseServer,
     String plan,
     String ring,
-    String environment,
+    @Schema(description = "production or sandbox", examples = "production") String environment,
     String timeZone,
     String defaultCompany,
     boolean allowApplicationDatabaseWrites,

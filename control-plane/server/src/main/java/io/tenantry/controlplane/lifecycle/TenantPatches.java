@@ -66,6 +66,7 @@ class TenantPatches {
     TenantProperties wanted =
         wishes.properties(
             bodies.read(merged.toString().getBytes(StandardCharsets.UTF_8), NewTenant.class));
+    demandEnvironment(tenant, wanted);
     demandCompany(tenant, wanted);
     return wanted;
   }
@@ -79,6 +80,15 @@ class TenantPatches {
                 violations.demand(
                     PROPERTIES.contains(field), field, "is not a property that can be changed"));
     violations.raise();
+  }
+
+  /** What was only tried must not end up where people rely on it. */
+  private static void demandEnvironment(Tenant tenant, TenantProperties wanted) {
+    if (tenant.properties().sandbox() && !wanted.sandbox()) {
+      throw ProblemException.invalid(
+          "environment",
+          "cannot be changed from sandbox to production; provision a production tenant instead");
+    }
   }
 
   private void demandCompany(Tenant tenant, TenantProperties wanted) {

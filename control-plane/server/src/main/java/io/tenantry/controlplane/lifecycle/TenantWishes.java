@@ -61,7 +61,7 @@ class TenantWishes {
         properties(
             request, defaultCompany(request.defaultCompany(), companies, violations), violations);
     violations.demand(
-        plans.includesCompanies(wanted.plan(), companies.size()),
+        plans.includesCompanies(wanted.plan(), wanted.sandbox(), companies.size()),
         "companies",
         "are more than the plan includes");
     PlacementWish placement = placement(request.databaseServer(), violations);

@@ -97,7 +97,8 @@ class PlanChanges {
     PlanView before = plans.get(name);
     request.demandMatch(before.version());
     PlanPatch after = patched(before, bodies.read(body, JsonNode.class));
-    return new PlanView(name, after.limits(), after.entitlements(), before.version());
+    return new PlanView(
+        name, after.limits(), after.sandboxLimits(), after.entitlements(), before.version());
   }
 
   /**
@@ -117,7 +118,9 @@ class PlanChanges {
   }
 
   private PlanPatch patched(PlanView before, JsonNode patch) {
-    ObjectNode present = json.valueToTree(new PlanPatch(before.limits(), before.entitlements()));
+    ObjectNode present =
+        json.valueToTree(
+            new PlanPatch(before.limits(), before.sandboxLimits(), before.entitlements()));
     try {
       byte[] merged = json.writeValueAsBytes(MergePatch.applied(present, patch));
       return PlanRules.checked(bodies.read(merged, PlanPatch.class));

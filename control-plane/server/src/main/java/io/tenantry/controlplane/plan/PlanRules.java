@@ -36,38 +36,66 @@ final class PlanRules {
   static NewPlan checked(NewPlan plan) {
     PlanRules rules = new PlanRules();
     rules.name("name", plan.name());
-    PlanPatch rest = rules.completed(plan.limits(), plan.entitlements());
+    PlanPatch rest =
+        rules.completed(new PlanPatch(plan.limits(), plan.sandboxLimits(), plan.entitlements()));
     rules.raise();
-    return new NewPlan(plan.name(), rest.limits(), rest.entitlements());
+    return new NewPlan(plan.name(), rest.limits(), rest.sandboxLimits(), rest.entitlements());
   }
 
   /** Like {@link #checked(NewPlan)}, for a plan that has its name already. */
   static PlanPatch checked(PlanPatch plan) {
     PlanRules rules = new PlanRules();
-    PlanPatch completed = rules.completed(plan.limits(), plan.entitlements());
+    PlanPatch completed = rules.completed(plan);
     rules.raise();
     return completed;
   }
 
-  private PlanPatch completed(PlanLimits limits, List<String> entitlements) {
-    PlanLimits known = Objects.requireNonNullElseGet(limits, PlanLimits::none);
-    limits(known);
-    List<String> features = Objects.requireNonNullElse(entitlements, List.of());
+  private PlanPatch completed(PlanPatch plan) {
+    PlanLimits limits = Objects.requireNonNullElseGet(plan.limits(), PlanLimits::none);
+    PlanLimits sandbox = Objects.requireNonNullElseGet(plan.sandboxLimits(), PlanLimits::none);
+    limits("limits.", limits);
+    demandWaiting("limits.", limits, limits);
+    limits("sandboxLimits.", sandbox);
+    demandWaiting("sandboxLimits.", sandbox, sandbox.over(limits));
+    demandNoMore(sandbox, limits);
+    List<String> features = Objects.requireNonNullElse(plan.entitlements(), List.of());
     entitlements(features);
-    return new PlanPatch(known, features);
+    return new PlanPatch(limits, sandbox, features);
   }
 
-  private void limits(PlanLimits limits) {
-    within("limits.requestsPerSecond", limits.requestsPerSecond(), 1, MILLION);
-    within("limits.concurrentRequests", limits.concurrentRequests(), 1, 100_000);
-    within("limits.queueLength", limits.queueLength(), 0, 100_000);
-    within("limits.connections", limits.connections(), 1, 10_000);
-    within("limits.storage", limits.storage(), 1, LARGEST_DATABASE);
-    within("limits.users", limits.users(), 1, MILLION);
-    within("limits.companies", limits.companies(), 1, MILLION);
-    within("limits.environments", limits.environments(), 0, 1_000);
-    if (limits.queueLength() != null && limits.concurrentRequests() == null) {
-      broken("limits.queueLength", "needs concurrentRequests: without it nothing ever waits");
+  private void limits(String in, PlanLimits limits) {
+    within(in + "requestsPerSecond", limits.requestsPerSecond(), 1, MILLION);
+    within(in + "concurrentRequests", limits.concurrentRequests(), 1, 100_000);
+    within(in + "queueLength", limits.queueLength(), 0, 100_000);
+    within(in + "connections", limits.connections(), 1, 10_000);
+    within(in + "storage", limits.storage(), 1, LARGEST_DATABASE);
+    within(in + "users", limits.users(), 1, MILLION);
+    within(in + "companies", limits.companies(), 1, MILLION);
+    within(in + "environments", limits.environments(), 0, 1_000);
+  }
+
+  private void demandWaiting(String in, PlanLimits said, PlanLimits inForce) {
+    if (said.queueLength() != null && inForce.concurrentRequests() == null) {
+      broken(in + "queueLength", "needs concurrentRequests: without it nothing ever waits");
+    }
+  }
+
+  private void demandNoMore(PlanLimits sandbox, PlanLimits limits) {
+    noMore("requestsPerSecond", sandbox.requestsPerSecond(), limits.requestsPerSecond());
+    noMore("concurrentRequests", sandbox.concurrentRequests(), limits.concurrentRequests());
+    noMore("queueLength", sandbox.queueLength(), limits.queueLength());
+    noMore("connections", sandbox.connections(), limits.connections());
+    noMore("storage", sandbox.storage(), limits.storage());
+    noMore("users", sandbox.users(), limits.users());
+    noMore("companies", sandbox.companies(), limits.companies());
+    noMore("environments", sandbox.environments(), limits.environments());
+  }
+
+  private void noMore(String name, Long sandbox, Long production) {
+    if (sandbox != null && production != null && sandbox > production) {
+      broken(
+          "sandboxLimits." + name,
+          "must not be more than limits." + name + ", which is " + production);
     }
   }
 

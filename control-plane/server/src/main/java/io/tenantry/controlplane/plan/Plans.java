@@ -21,20 +21,20 @@ import org.jdbi.v3.core.statement.StatementContext;
 public class Plans {
 
   private static final String COLUMNS =
-      "select name, limits, entitlements, version from catalog.plan ";
+      "select name, limits, sandbox_limits, entitlements, version from catalog.plan ";
 
   private static final String INSERT =
       """
-      insert into catalog.plan (name, limits, entitlements)
-      values (:name, cast(:limits as jsonb), :entitlements)
+      insert into catalog.plan (name, limits, sandbox_limits, entitlements)
+      values (:name, cast(:limits as jsonb), cast(:sandboxLimits as jsonb), :entitlements)
       on conflict (name) do nothing
       """;
 
   private static final String CHANGE =
       """
       update catalog.plan
-         set limits = cast(:limits as jsonb), entitlements = :entitlements,
-             version = catalog.next_version()
+         set limits = cast(:limits as jsonb), sandbox_limits = cast(:sandboxLimits as jsonb),
+             entitlements = :entitlements, version = catalog.next_version()
        where name = :name
       returning version
       """;
@@ -58,10 +58,15 @@ public class Plans {
     return find(name).isPresent();
   }
 
-  /** Whether the plan, if there is such, includes so many companies. */
-  public boolean includesCompanies(String name, int companies) {
+  /**
+   * Whether the plan, if there is such, includes so many companies.
+   *
+   * @param sandbox whether they are a sandbox's
+   */
+  public boolean includesCompanies(String name, boolean sandbox, int companies) {
     return find(name)
-        .map(plan -> plan.limits().companies())
+        .map(plan -> sandbox ? plan.sandboxLimits().over(plan.limits()) : plan.limits())
+        .map(PlanLimits::companies)
         .filter(most -> companies > most)
         .isEmpty();
   }
@@ -97,6 +102,7 @@ public class Plans {
                     .createUpdate(INSERT)
                     .bind("name", plan.name())
                     .bind("limits", text(plan.limits()))
+                    .bind("sandboxLimits", text(plan.sandboxLimits()))
                     .bind("entitlements", plan.entitlements().toArray(String[]::new))
                     .execute()
                 == 1);
@@ -110,6 +116,7 @@ public class Plans {
                 .createQuery(CHANGE)
                 .bind("name", name)
                 .bind("limits", text(plan.limits()))
+                .bind("sandboxLimits", text(plan.sandboxLimits()))
                 .bind("entitlements", plan.entitlements().toArray(String[]::new))
                 .mapTo(Long.class)
                 .one());
@@ -133,6 +140,7 @@ public class Plans {
     return new PlanView(
         row.getString("name"),
         limits(row.getString("limits")),
+        limits(row.getString("sandbox_limits")),
         List.of((String[]) row.getArray("entitlements").getArray()),
         row.getLong("version"));
   }

@@ -43,7 +43,8 @@ class PlansResource {
   private static final String NEW =
       """
       {"name": "premium", "limits": {"requestsPerSecond": 200, "concurrentRequests": 40,
-       "queueLength": 100, "connections": 8, "companies": 200}, "entitlements": ["reports"]}\
+       "queueLength": 100, "connections": 8, "companies": 200},
+       "sandboxLimits": {"requestsPerSecond": 20, "connections": 2}, "entitlements": ["reports"]}\
       """;
   private static final String PATCH =
       """

@@ -24,6 +24,11 @@ public record TenantProperties(
     hostNames = List.copyOf(hostNames);
   }
 
+  /** Whether it is there to try things in. */
+  public boolean sandbox() {
+    return environment.equals("sandbox");
+  }
+
   public TenantProperties withHostNames(List<HostName> others) {
     return new TenantProperties(
         displayName,

@@ -22,6 +22,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class PropertyChangesTest {
@@ -84,6 +86,20 @@ class PropertyChangesTest {
         .statusCode(400)
         .body("errors.field", contains("defaultCompany"));
     get(id).body("version", equalTo(version));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"environment\": \"production\"}", "{\"environment\": null}"})
+  void sandboxNeverBecomesProduction(String wish) {
+    // given
+    String id = provisioned();
+    succeed(patch(id, "{\"environment\": \"sandbox\"}"));
+    // when, then: the default is production, too
+    patch(id, wish)
+        .statusCode(400)
+        .body("code", equalTo("validation-failed"))
+        .body("errors.field", contains("environment"));
+    get(id).body("environment", equalTo("sandbox"));
   }
 
   @Test

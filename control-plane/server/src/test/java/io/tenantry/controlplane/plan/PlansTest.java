@@ -85,6 +85,40 @@ class PlansTest {
   }
 
   @Test
+  void sandboxHasWhatThePlanSaysOfSandboxesAndTheRestOfThePlan() {
+    // given
+    String name = freshName();
+    create(
+            name,
+            "{'requestsPerSecond': 20, 'connections': 4}, 'sandboxLimits': {'connections': 2}",
+            "[]")
+        .statusCode(201)
+        .body("sandboxLimits.connections", equalTo(2));
+    buySandbox(name, "[]").statusCode(200).body("status", equalTo("succeeded"));
+    assertThat(seenByInstances(name)).isEqualTo("{\"connections\": 2, \"requestsPerSecond\": 20}");
+
+    // when
+    patch(name, "{'sandboxLimits': {'connections': 1, 'requestsPerSecond': 5}}")
+        .statusCode(200)
+        .body("status", equalTo("succeeded"));
+
+    // then
+    assertThat(seenByInstances(name)).isEqualTo("{\"connections\": 1, \"requestsPerSecond\": 5}");
+  }
+
+  @Test
+  void sandboxIsNotBegunWithMoreCompaniesThanItMayHave() {
+    // given
+    String name = freshName();
+    create(name, "{'companies': 3}, 'sandboxLimits': {'companies': 1}", "[]").statusCode(201);
+
+    // when, then
+    buySandbox(name, "[\"CRONUS\", \"Fabrikam\"]")
+        .statusCode(400)
+        .body("errors.field", contains("companies"));
+  }
+
+  @Test
   void dryRunSaysWhatThePlanWouldBeAndChangesNothing() {
     // given
     String name = freshName();
@@ -203,6 +237,10 @@ class PlansTest {
         "{'name': 'p', 'limits': {'connections': 1.5}} | limits.connections",
         "{'name': 'p', 'limits': {'requestPerSecond': 4}} | limits.requestPerSecond",
         "{'name': 'p', 'limits': {'queueLength': 4}} | limits.queueLength",
+        "{'name': 'p', 'sandboxLimits': {'connections': 0}} | sandboxLimits.connections",
+        "{'name': 'p', 'limits': {'users': 2}, 'sandboxLimits': {'users': 3}} |"
+            + " sandboxLimits.users",
+        "{'name': 'p', 'sandboxLimits': {'queueLength': 4}} | sandboxLimits.queueLength",
         "{'name': 'p', 'limits': {'requestsPerSecond': 99999999999999999999}} |"
             + " limits.requestsPerSecond",
         "{'name': 'p', 'entitlements': ['Reports']} | entitlements[0]",
@@ -232,7 +270,17 @@ class PlansTest {
   }
 
   private static ValidatableResponse buy(String plan) {
-    return sending(Tokens.admin(), "{\"id\":\"%s\",\"plan\":\"%s\"}".formatted(freshId(), plan))
+    return provision("{\"id\":\"%s\",\"plan\":\"%s\"}".formatted(freshId(), plan));
+  }
+
+  private static ValidatableResponse buySandbox(String plan, String companies) {
+    return provision(
+        "{\"id\":\"%s\",\"plan\":\"%s\",\"environment\":\"sandbox\",\"companies\":%s}"
+            .formatted(freshId(), plan, companies));
+  }
+
+  private static ValidatableResponse provision(String tenant) {
+    return sending(Tokens.admin(), tenant)
         .header("Prefer", "wait=60")
         .post("/api/v1/tenants")
         .then();
