@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tenantry.tenant.TenantProblem;
 import io.tenantry.tenant.TenantProblemException;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -20,14 +19,12 @@ public class ProblemResponse {
 
   private static final Duration SHORTLY = Duration.ofSeconds(1);
 
-  private static final String HTML = "text/html;charset=UTF-8";
-
   private final ObjectMapper json;
-  private final Instance<ProblemPages> pages;
+  private final Instance<ProblemForm> forms;
 
-  ProblemResponse(ObjectMapper json, Instance<ProblemPages> pages) {
+  ProblemResponse(ObjectMapper json, Instance<ProblemForm> forms) {
     this.json = json;
-    this.pages = pages;
+    this.forms = forms;
   }
 
   /** Ends the request. */
@@ -46,25 +43,29 @@ public class ProblemResponse {
       return;
     }
     response.setStatusCode(problem.status());
-    Optional<String> page =
-        pages.isResolvable() ? pages.get().page(request, problem, detail) : Optional.empty();
-    response.putHeader("Content-Type", page.isPresent() ? HTML : ProblemBody.MEDIA_TYPE);
+    ProblemForm.Body body =
+        inFormOfCaller(request, problem, detail)
+            .orElseGet(() -> usual(ProblemBody.of(problem, detail, request.normalizedPath())));
+    response.putHeader("Content-Type", body.mediaType());
     response.putHeader("Cache-Control", "no-store");
     if (problem.passing()) {
       response.putHeader("Retry-After", Long.toString(Math.max(1, ceilSeconds(wait))));
     }
-    response.end(
-        page.map(Buffer::buffer)
-            .orElseGet(() -> body(ProblemBody.of(problem, detail, request.normalizedPath()))));
+    response.end(body.text());
+  }
+
+  private Optional<ProblemForm.Body> inFormOfCaller(
+      RoutingContext request, TenantProblem problem, String detail) {
+    return forms.stream().flatMap(form -> form.said(request, problem, detail).stream()).findFirst();
   }
 
   private static long ceilSeconds(Duration wait) {
     return wait.plusMillis(999).toSeconds();
   }
 
-  private Buffer body(ProblemBody problem) {
+  private ProblemForm.Body usual(ProblemBody problem) {
     try {
-      return Buffer.buffer(json.writeValueAsBytes(problem));
+      return new ProblemForm.Body(ProblemBody.MEDIA_TYPE, json.writeValueAsString(problem));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a request to the OData interface asks for, as it was sent: its grammar is not that of other
@@ -24,6 +25,22 @@ public record RequestTarget(String path, String query) {
   }
 
   private static final String INTERFACE = "/odata/v4";
+
+  /** Whether a request is for the interface, whatever becomes of it. */
+  public static boolean isOData(RoutingContext request) {
+    String path = request.normalizedPath();
+    return path.equals(INTERFACE) || path.startsWith(INTERFACE + "/");
+  }
+
+  /** {@code GET}, {@code POST}, … */
+  public static String method(RoutingContext request) {
+    return request.request().method().name();
+  }
+
+  /** The media types that the caller reads; empty if he does not say. */
+  public static Optional<String> accepted(RoutingContext request) {
+    return Optional.ofNullable(request.request().getHeader("Accept"));
+  }
 
   /** Of a request whose path begins with that of the interface. */
   public static RequestTarget of(RoutingContext request) {

@@ -20,7 +20,6 @@ import org.apache.olingo.server.api.ODataServerError;
 import org.apache.olingo.server.api.ServiceMetadata;
 import org.apache.olingo.server.api.deserializer.DeserializerException;
 import org.apache.olingo.server.api.processor.ErrorProcessor;
-import org.apache.olingo.server.api.serializer.SerializerException;
 import org.apache.olingo.server.core.ODataExceptionHelper;
 import org.jboss.logging.Logger;
 
@@ -57,11 +56,7 @@ final class Errors implements ErrorProcessor {
 
   private void write(ODataResponse response, ODataServerError given, ContentType format) {
     ODataServerError error = error(given);
-    try {
-      response.setContent(odata.createSerializer(format).error(error).getContent());
-    } catch (SerializerException e) {
-      throw new IllegalStateException("an error is written in any format", e);
-    }
+    response.setContent(ErrorBody.of(odata, error, format));
     response.setStatusCode(error.getStatusCode());
     response.setHeader(HttpHeader.CONTENT_TYPE, format.toContentTypeString());
     response.setHeader(HttpHeader.ODATA_VERSION, "4.0");

@@ -43,8 +43,7 @@ public class ODataResource {
   @APIResponse(responseCode = "404", description = "unknown-entity, unknown-path, unknown-company")
   @APIResponse(responseCode = "501", description = "not-supported")
   public Response get(@Context RoutingContext request, @Context HttpHeaders headers) {
-    return service.answer(
-        HttpMethod.GET, RequestTarget.of(request), headers, InputStream.nullInputStream());
+    return answer(request, headers, InputStream.nullInputStream());
   }
 
   @POST
@@ -54,7 +53,7 @@ public class ODataResource {
   @APIResponse(responseCode = "400", description = "validation-failed, as an OData error")
   public Response post(
       @Context RoutingContext request, @Context HttpHeaders headers, InputStream body) {
-    return service.answer(HttpMethod.POST, RequestTarget.of(request), headers, body);
+    return answer(request, headers, body);
   }
 
   @PUT
@@ -64,7 +63,7 @@ public class ODataResource {
   @APIResponse(responseCode = "412", description = "version-mismatch")
   public Response put(
       @Context RoutingContext request, @Context HttpHeaders headers, InputStream body) {
-    return service.answer(HttpMethod.PUT, RequestTarget.of(request), headers, body);
+    return answer(request, headers, body);
   }
 
   @PATCH
@@ -74,7 +73,7 @@ public class ODataResource {
   @APIResponse(responseCode = "412", description = "version-mismatch")
   public Response patch(
       @Context RoutingContext request, @Context HttpHeaders headers, InputStream body) {
-    return service.answer(HttpMethod.PATCH, RequestTarget.of(request), headers, body);
+    return answer(request, headers, body);
   }
 
   @DELETE
@@ -83,7 +82,11 @@ public class ODataResource {
   @APIResponse(responseCode = "204", description = "Gone")
   @APIResponse(responseCode = "412", description = "version-mismatch")
   public Response delete(@Context RoutingContext request, @Context HttpHeaders headers) {
-    return service.answer(
-        HttpMethod.DELETE, RequestTarget.of(request), headers, InputStream.nullInputStream());
+    return answer(request, headers, InputStream.nullInputStream());
+  }
+
+  private Response answer(RoutingContext request, HttpHeaders headers, InputStream body) {
+    HttpMethod method = HttpMethod.valueOf(RequestTarget.method(request));
+    return service.answer(method, RequestTarget.of(request), headers, body);
   }
 }

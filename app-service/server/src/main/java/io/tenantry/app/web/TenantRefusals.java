@@ -3,7 +3,7 @@ package io.tenantry.app.web;
 import io.quarkus.qute.TemplateInstance;
 import io.tenantry.app.link.PageLinks;
 import io.tenantry.tenant.TenantProblem;
-import io.tenantry.tenant.http.ProblemPages;
+import io.tenantry.tenant.http.ProblemForm;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * to another one, the database is down.
  */
 @Singleton
-class TenantRefusals implements ProblemPages {
+class TenantRefusals implements ProblemForm {
 
   private final PageLinks links;
 
@@ -23,7 +23,7 @@ class TenantRefusals implements ProblemPages {
   }
 
   @Override
-  public Optional<String> page(RoutingContext request, TenantProblem problem, String detail) {
+  public Optional<Body> said(RoutingContext request, TenantProblem problem, String detail) {
     if (!links.isPage(request)) {
       return Optional.empty();
     }
@@ -33,6 +33,6 @@ class TenantRefusals implements ProblemPages {
             ? Templates.refusalMessage(refusal)
             : Templates.refusal(refusal, links.start(), links.signOut());
     request.response().putHeader(PageHeaders.POLICY, PageHeaders.PAGE);
-    return Optional.of(page.render());
+    return Optional.of(new Body(Html.TYPE, page.render()));
   }
 }
