@@ -17,6 +17,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Builds the parts of a local run and tells each where the others are. Starts nothing. */
@@ -139,7 +140,7 @@ final class LocalRunParts {
                     "TENANTRY_IDENTITY_CLIENT_SECRET",
                     realm().controlPlaneSecret(),
                     "TENANTRY_APP_PUBLIC_PORT",
-                    Integer.toString(ports.instances().get(0).https())))
+                    publicPorts()))
             .with(overrides);
     return new Service(
         process("control-plane"),
@@ -147,6 +148,13 @@ final class LocalRunParts {
         CONTROL_PLANE_MEMORY,
         environment,
         http);
+  }
+
+  /** A browser can be at each instance: here no balancer stands before them. */
+  private String publicPorts() {
+    return ports.instances().stream()
+        .map(instance -> Integer.toString(instance.https()))
+        .collect(Collectors.joining(","));
   }
 
   List<Service> instances(

@@ -55,7 +55,20 @@ final class AdmittanceReader {
                     new OwnIssuer.RequiredClaim(
                         claim.path("name").asText(), claim.path("value").asText()))
                 : Optional.empty(),
-            provider.path("rolesClaim").asText(ROLES_CLAIM)));
+            provider.path("rolesClaim").asText(ROLES_CLAIM),
+            signIn(provider)));
+  }
+
+  /** One that nobody has checked has a client and no endpoints: nobody signs in there. */
+  private static Optional<OwnIssuer.SignIn> signIn(JsonNode provider) {
+    return provider.hasNonNull("clientId") && provider.hasNonNull("tokenEndpoint")
+        ? Optional.of(
+            new OwnIssuer.SignIn(
+                provider.path("clientId").asText(),
+                provider.path("authorizationEndpoint").asText(),
+                provider.path("tokenEndpoint").asText(),
+                provider.path("endSessionEndpoint").asText()))
+        : Optional.empty();
   }
 
   private <T> List<T> all(ResultSet row, String column, Function<JsonNode, T> reader)

@@ -12,14 +12,23 @@ import java.util.Optional;
  *     one that nobody has checked, whose tokens are not accepted
  * @param requiredClaim that tokens must carry
  * @param rolesClaim path of the claim with the roles of users, parted by slashes
+ * @param signIn where people sign in with a browser; empty where users bring tokens
  */
 public record OwnIssuer(
     String issuer,
     String audience,
     Optional<String> jwksUri,
     Optional<RequiredClaim> requiredClaim,
-    String rolesClaim) {
+    String rolesClaim,
+    Optional<SignIn> signIn) {
 
   /** A claim and the value it must have, or contain. */
   public record RequiredClaim(String name, String value) {}
+
+  /**
+   * Where people sign in: a client without a secret, for the authorization code flow with PKCE, and
+   * the endpoints that the discovery document named when it was checked.
+   */
+  public record SignIn(
+      String clientId, String authorizationUri, String tokenUri, String endSessionUri) {}
 }

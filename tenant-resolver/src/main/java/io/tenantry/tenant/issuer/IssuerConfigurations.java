@@ -7,44 +7,84 @@ import io.tenantry.tenant.TenantProblem;
 import io.tenantry.tenant.TenantProblemException;
 import io.tenantry.tenant.catalog.CatalogListener;
 import io.tenantry.tenant.catalog.CatalogSnapshot;
+import io.tenantry.tenant.catalog.OwnIssuer;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
- * One configuration of Quarkus for each issuer that is in use, made at its first token and let go
- * of with the catalog version that changes it. Thread-safe.
+ * One configuration of Quarkus for each issuer that is in use, and one more where people sign in
+ * there; made when it is first needed, and let go of with the catalog version that changes it.
+ * Thread-safe.
  */
 @Singleton
 class IssuerConfigurations implements CatalogListener {
 
   private final IssuerConfig config;
+  private final SignInConfig signIn;
   private final PublicAddresses addresses;
   private final VerifiersOfQuarkus verifiers;
-  private final Map<IssuerUse, OidcTenantConfig> inUse = new ConcurrentHashMap<>();
+  private final Map<IssuerUse, OidcTenantConfig> ofTokens = new ConcurrentHashMap<>();
+  private final Map<IssuerUse, OidcTenantConfig> ofPages = new ConcurrentHashMap<>();
 
   IssuerConfigurations(
-      IssuerConfig config, PublicAddresses addresses, VerifiersOfQuarkus verifiers) {
+      IssuerConfig config,
+      SignInConfig signIn,
+      PublicAddresses addresses,
+      VerifiersOfQuarkus verifiers) {
     this.config = config;
+    this.signIn = signIn;
     this.addresses = addresses;
     this.verifiers = verifiers;
   }
 
   /** Fails with {@code identity-provider-unavailable} where the issuer must not be asked. */
   Uni<OidcTenantConfig> of(IssuerUse use, OidcRequestContext<OidcTenantConfig> worker) {
-    OidcTenantConfig known = inUse.get(use);
+    OidcTenantConfig known = ofTokens.get(use);
     return known == null ? worker.runBlocking(() -> made(use)) : Uni.createFrom().item(known);
   }
 
-  /** Looks the address up once more: names may lead elsewhere than when they were checked. */
+  /** The same where people sign in at the issuer. */
+  Uni<OidcTenantConfig> ofPages(IssuerUse use, OidcRequestContext<OidcTenantConfig> worker) {
+    OidcTenantConfig known = ofPages.get(use);
+    return known == null
+        ? worker.runBlocking(() -> madeForPages(use))
+        : Uni.createFrom().item(known);
+  }
+
   private OidcTenantConfig made(IssuerUse use) {
+    String jwksUri = keys(use);
+    // Quarkus takes another object for another configuration: there must be one of each.
+    return ofTokens.computeIfAbsent(use, made -> IssuerConfiguration.of(made, jwksUri, config));
+  }
+
+  private OidcTenantConfig madeForPages(IssuerUse use) {
+    String jwksUri = keys(use);
+    OwnIssuer.SignIn at = use.issuer().signIn().orElseThrow(IssuerConfigurations::unusable);
+    demandPublic(at.tokenUri());
+    return ofPages.computeIfAbsent(
+        use,
+        made ->
+            SignInConfiguration.at(
+                IssuerConfiguration.of(made, jwksUri, config),
+                signIn,
+                made.name().ofPages().text(),
+                at));
+  }
+
+  private String keys(IssuerUse use) {
     String jwksUri = use.issuer().jwksUri().orElseThrow(IssuerConfigurations::unusable);
-    if (!addresses.allow(URI.create(jwksUri))) {
+    demandPublic(jwksUri);
+    return jwksUri;
+  }
+
+  /** Looks the address up once more: names may lead elsewhere than when they were checked. */
+  private void demandPublic(String address) {
+    if (!addresses.allow(URI.create(address))) {
       throw unusable();
     }
-    // Quarkus takes another object for another configuration: there must be one of each.
-    return inUse.computeIfAbsent(use, made -> IssuerConfiguration.of(made, jwksUri, config));
   }
 
   private static TenantProblemException unusable() {
@@ -55,12 +95,16 @@ class IssuerConfigurations implements CatalogListener {
 
   @Override
   public void replaced(CatalogSnapshot before, CatalogSnapshot after) {
-    inUse.keySet().stream().filter(use -> !use.inForce(after)).forEach(this::forget);
+    Stream.concat(ofTokens.keySet().stream(), ofPages.keySet().stream())
+        .filter(use -> !use.inForce(after))
+        .forEach(this::forget);
   }
 
   private void forget(IssuerUse use) {
-    inUse.remove(use);
+    ofTokens.remove(use);
+    ofPages.remove(use);
     verifiers.forget(use.name());
+    verifiers.forget(use.name().ofPages());
   }
 
   /** Nothing to drain: a token that was verified before a change stays so for its request. */
@@ -71,6 +115,7 @@ class IssuerConfigurations implements CatalogListener {
 
   @Override
   public void stop() {
-    inUse.clear();
+    ofTokens.clear();
+    ofPages.clear();
   }
 }

@@ -8,11 +8,13 @@ import java.util.UUID;
 
 /**
  * What Quarkus knows an issuer of a tenant by. Another configuration has another name: nothing that
- * was made of the former one can be taken for it.
+ * was made of the former one can be taken for it. The name is part of those of cookies.
  */
 public record IssuerName(String text) {
 
-  private static final String PREFIX = "tenantry/";
+  private static final String PREFIX = "tenantry.";
+  private static final char PART = '.';
+  private static final String PAGES = PART + "pages";
 
   /** The name of the issuer that the tenant has now, if it has its own. */
   public static Optional<IssuerName> of(TenantEntry tenant) {
@@ -21,7 +23,17 @@ public record IssuerName(String text) {
 
   static IssuerName of(UUID tenant, OwnIssuer issuer) {
     UUID content = UUID.nameUUIDFromBytes(issuer.toString().getBytes(StandardCharsets.UTF_8));
-    return new IssuerName(PREFIX + tenant + "/" + content);
+    return new IssuerName(PREFIX + tenant + PART + content);
+  }
+
+  /** The name of the same issuer where people sign in with a browser. */
+  IssuerName ofPages() {
+    return new IssuerName(text + PAGES);
+  }
+
+  /** Whether Quarkus verified a credential by this issuer, whichever way it came. */
+  public boolean isOf(String verifier) {
+    return text.equals(verifier) || ofPages().text().equals(verifier);
   }
 
   /** The tenant by whose issuer Quarkus verified a token, if it is not the platform's. */
@@ -29,7 +41,7 @@ public record IssuerName(String text) {
     return isTenants(verifier)
         ? Optional.of(
             UUID.fromString(
-                verifier.substring(PREFIX.length(), verifier.indexOf('/', PREFIX.length()))))
+                verifier.substring(PREFIX.length(), verifier.indexOf(PART, PREFIX.length()))))
         : Optional.empty();
   }
 

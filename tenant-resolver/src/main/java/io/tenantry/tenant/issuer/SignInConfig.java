@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * How people sign in with a browser, where the application has pages: with the authorization code
- * flow and PKCE, at the client that the tenant has at the platform's issuer.
+ * flow and PKCE, at the client that the tenant has at its own issuer or at the platform's.
  */
 @ConfigMapping(prefix = "tenantry.sign-in")
 public interface SignInConfig {
@@ -19,7 +19,7 @@ public interface SignInConfig {
    */
   Optional<List<String>> paths();
 
-  /** Name of a tenant's client at the issuer, in front of the tenant's UUID. */
+  /** Name of a tenant's client at the platform's issuer, in front of the tenant's UUID. */
   @WithDefault("tenant-")
   String clientPrefix();
 

@@ -5,40 +5,61 @@ import io.quarkus.oidc.OidcTenantConfigBuilder;
 import io.quarkus.oidc.runtime.OidcTenantConfig.ApplicationType;
 import io.quarkus.oidc.runtime.OidcTenantConfig.Authentication.CookieSameSite;
 import io.quarkus.oidc.runtime.OidcTenantConfig.Roles.Source;
+import io.tenantry.tenant.catalog.OwnIssuer;
 import java.util.UUID;
 
-/** Says in Quarkus' words how people sign in at a tenant's client of the platform's issuer. */
+/** Says in Quarkus' words how people sign in, and at which client. */
 final class SignInConfiguration {
 
   private SignInConfiguration() {}
 
-  /**
-   * Tokens stay in a cookie that only this service can read; so any instance can serve the session,
-   * and nothing is kept anywhere. Roles are those of the access token, as they are for programs.
-   */
+  /** At a tenant's client of the platform's issuer. */
   static OidcTenantConfig of(
       io.quarkus.oidc.runtime.OidcTenantConfig platform,
       SignInConfig config,
       String name,
       UUID tenant) {
     String client = config.clientPrefix() + tenant;
+    return pages(OidcTenantConfig.builder(platform), config, name, client);
+  }
+
+  /**
+   * At the client that a tenant has at its own issuer.
+   *
+   * @param tokens how tokens of that issuer are verified
+   */
+  static OidcTenantConfig at(
+      OidcTenantConfig tokens, SignInConfig config, String name, OwnIssuer.SignIn at) {
     OidcTenantConfigBuilder builder =
-        OidcTenantConfig.builder(platform)
-            .tenantId(name)
-            .applicationType(ApplicationType.WEB_APP)
-            .clientId(client)
-            .roles()
-            .source(Source.accesstoken)
-            .end()
-            .token()
-            // The identity token is for the client, the access token for the services.
-            .audience(client)
-            .refreshExpired()
-            .end()
-            .logout()
-            .path(config.signOutPath())
-            .postLogoutPath(config.home())
-            .end();
+        OidcTenantConfig.builder(tokens)
+            .authorizationPath(at.authorizationUri())
+            .tokenPath(at.tokenUri())
+            .endSessionPath(at.endSessionUri());
+    return pages(builder, config, name, at.clientId());
+  }
+
+  /**
+   * Tokens stay in a cookie that only this service can read; so any instance can serve the session,
+   * and nothing is kept anywhere. Roles are those of the access token, as they are for programs.
+   */
+  private static OidcTenantConfig pages(
+      OidcTenantConfigBuilder builder, SignInConfig config, String name, String client) {
+    builder
+        .tenantId(name)
+        .applicationType(ApplicationType.WEB_APP)
+        .clientId(client)
+        .roles()
+        .source(Source.accesstoken)
+        .end()
+        .token()
+        // The identity token is for the client, the access token for the services.
+        .audience(client)
+        .refreshExpired()
+        .end()
+        .logout()
+        .path(config.signOutPath())
+        .postLogoutPath(config.home())
+        .end();
     secret(builder, config);
     return authentication(builder, config).build();
   }

@@ -1,6 +1,8 @@
 package io.tenantry.tenant.issuer;
 
+import io.quarkus.oidc.OidcRequestContext;
 import io.quarkus.oidc.OidcTenantConfig;
+import io.smallrye.mutiny.Uni;
 import io.tenantry.tenant.catalog.CatalogListener;
 import io.tenantry.tenant.catalog.CatalogSnapshot;
 import io.tenantry.tenant.catalog.TenantEntry;
@@ -14,11 +16,13 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Knows which requests are for pages, and at which client of the platform's issuer their users sign
- * in. A request that brings a token is a program's, also where the path is that of a page; and a
- * session opens pages alone, so that no other site can use it on the interfaces for programs.
+ * Knows which requests are for pages, and where their users sign in: at the client that the tenant
+ * has at its own issuer, or at the platform's where it brings none. A request that brings a token
+ * is a program's, also where the path is that of a page; and a session opens pages alone, so that
+ * no other site can use it on the interfaces for programs.
  *
- * <p>A tenant with an issuer of its own has no client there: its users bring tokens. Thread-safe.
+ * <p>A tenant with an issuer and no client of its own there has no pages: its users bring tokens.
+ * Thread-safe.
  */
 @Singleton
 public class SignIns implements CatalogListener {
@@ -27,19 +31,34 @@ public class SignIns implements CatalogListener {
   private final PlatformIssuer platform;
   private final VerifiersOfQuarkus verifiers;
   private final PathPatterns pages;
+  private final IssuerConfigurations configurations;
   private final Map<UUID, OidcTenantConfig> inUse = new ConcurrentHashMap<>();
 
-  SignIns(SignInConfig config, PlatformIssuer platform, VerifiersOfQuarkus verifiers) {
+  SignIns(
+      SignInConfig config,
+      PlatformIssuer platform,
+      VerifiersOfQuarkus verifiers,
+      IssuerConfigurations configurations) {
     this.config = config;
     this.platform = platform;
     this.verifiers = verifiers;
     this.pages = PathPatterns.of(config.paths().orElse(List.of()));
+    this.configurations = configurations;
   }
 
   /** Empty where the request has to bring a token. */
-  Optional<OidcTenantConfig> of(RoutingContext request, TenantEntry tenant) {
-    return areAt(request) && tenant.admittance().issuer().isEmpty() && platform.signsIn()
-        ? Optional.of(of(tenant.uuid()))
+  Optional<Uni<OidcTenantConfig>> of(
+      RoutingContext request, TenantEntry tenant, OidcRequestContext<OidcTenantConfig> worker) {
+    if (!areAt(request)) {
+      return Optional.empty();
+    }
+    Optional<IssuerUse> own = IssuerUse.by(tenant);
+    if (own.isPresent()) {
+      return own.filter(use -> use.issuer().signIn().isPresent())
+          .map(use -> configurations.ofPages(use, worker));
+    }
+    return platform.signsIn()
+        ? Optional.of(Uni.createFrom().item(() -> of(tenant.uuid())))
         : Optional.empty();
   }
 
@@ -57,7 +76,7 @@ public class SignIns implements CatalogListener {
         tenant, made -> SignInConfiguration.of(platform.config(), config, name(made).text(), made));
   }
 
-  /** No name of an issuer that a tenant brings; cookies have it in theirs, so it has no slash. */
+  /** No name of an issuer that a tenant brings. */
   private static IssuerName name(UUID tenant) {
     return new IssuerName("browser-" + tenant);
   }

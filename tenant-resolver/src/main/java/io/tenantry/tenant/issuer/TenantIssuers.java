@@ -4,6 +4,7 @@ import io.quarkus.arc.DefaultBean;
 import io.quarkus.oidc.OidcRequestContext;
 import io.quarkus.oidc.OidcTenantConfig;
 import io.quarkus.oidc.TenantConfigResolver;
+import io.quarkus.oidc.runtime.OidcUtils;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.tenant.CurrentTenant;
 import io.vertx.ext.web.RoutingContext;
@@ -48,11 +49,12 @@ class TenantIssuers implements TenantConfigResolver {
   @Override
   public Uni<OidcTenantConfig> resolve(
       RoutingContext request, OidcRequestContext<OidcTenantConfig> worker) {
-    Optional<OidcTenantConfig> signIn =
-        current.find().flatMap(tenant -> signIns.of(request, tenant.entry()));
+    Optional<Uni<OidcTenantConfig>> signIn =
+        current.find().flatMap(tenant -> signIns.of(request, tenant.entry(), worker));
     if (signIn.isPresent()) {
-      return Uni.createFrom().item(signIn.get());
+      return signIn.get();
     }
+    forgetSession(request);
     // Where no tenant brings an issuer, no token is read twice.
     if (directory.isEmpty()) {
       return OF_THE_PLATFORM;
@@ -62,6 +64,13 @@ class TenantIssuers implements TenantConfigResolver {
         .flatMap(claims -> chosen(own, claims))
         .map(use -> configurations.of(use, worker))
         .orElse(OF_THE_PLATFORM);
+  }
+
+  /** Quarkus has looked at the cookies before, and would take a session for a credential here. */
+  private static void forgetSession(RoutingContext request) {
+    request.remove(OidcUtils.TENANT_ID_SET_BY_SESSION_COOKIE);
+    request.remove(OidcUtils.TENANT_ID_SET_BY_STATE_COOKIE);
+    request.remove(OidcUtils.TENANT_ID_ATTRIBUTE);
   }
 
   private Optional<IssuerUse> chosen(Optional<IssuerUse> own, UnverifiedClaims claims) {

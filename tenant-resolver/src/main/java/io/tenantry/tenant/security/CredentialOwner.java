@@ -39,7 +39,7 @@ public class CredentialOwner {
     String verifier = identity.getAttribute(OidcUtils.TENANT_ID_ATTRIBUTE);
     Optional<IssuerName> own = IssuerName.of(tenant);
     return own.isPresent()
-        ? own.get().text().equals(verifier)
+        ? own.get().isOf(verifier)
         : !IssuerName.isTenants(verifier) && claim.names(identity, tenant.uuid());
   }
 

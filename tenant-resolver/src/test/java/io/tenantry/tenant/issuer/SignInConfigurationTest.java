@@ -10,6 +10,7 @@ import io.quarkus.oidc.runtime.OidcTenantConfig.Roles.Source;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.tenantry.tenant.catalog.OwnIssuer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -39,6 +40,35 @@ class SignInConfigurationTest {
     assertThat(made.clientId()).contains("tenant-" + TENANT);
     assertThat(made.authServerUrl()).isEqualTo(platform.authServerUrl());
     assertThat(made.tenantId()).contains("browser/x");
+  }
+
+  @Test
+  void userOfATenantWithItsOwnIssuerSignsInThere() {
+    OidcTenantConfig tokens =
+        OidcTenantConfig.authServerUrl("https://login.cronus.example")
+            .discoveryEnabled(false)
+            .token()
+            .audience("notes")
+            .end()
+            .build();
+
+    OidcTenantConfig own =
+        SignInConfiguration.at(
+            tokens,
+            config(Map.of()),
+            "own",
+            new OwnIssuer.SignIn(
+                "pages",
+                "https://login.cronus.example/authorize",
+                "https://login.cronus.example/token",
+                "https://login.cronus.example/logout"));
+
+    assertThat(own.clientId()).contains("pages");
+    assertThat(own.authServerUrl()).contains("https://login.cronus.example");
+    assertThat(own.authorizationPath()).contains("https://login.cronus.example/authorize");
+    assertThat(own.tokenPath()).contains("https://login.cronus.example/token");
+    assertThat(own.token().audience().orElseThrow()).containsExactly("notes", "pages");
+    assertThat(own.authentication().pkceRequired()).contains(true);
   }
 
   @Test

@@ -129,7 +129,12 @@ class ResidueTest {
             Set.of());
     OwnIssuer own =
         new OwnIssuer(
-            issuer.url(), id, Optional.of(issuer.keys()), Optional.empty(), "realm_access/roles");
+            issuer.url(),
+            id,
+            Optional.of(issuer.keys()),
+            Optional.empty(),
+            "realm_access/roles",
+            Optional.empty());
     return plain
         .entry(catalog.snapshot().version() + 1)
         .admitting(new Admittance(Optional.of(own), List.of(), List.of()));

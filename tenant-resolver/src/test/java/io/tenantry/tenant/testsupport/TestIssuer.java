@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
 import java.time.Duration;
@@ -32,6 +33,7 @@ public final class TestIssuer implements AutoCloseable {
 
   private final HttpServer server;
   private final RsaJsonWebKey key;
+  private final TestSignIn signIn = new TestSignIn();
 
   private TestIssuer(HttpServer server, RsaJsonWebKey key) {
     this.server = server;
@@ -50,6 +52,7 @@ public final class TestIssuer implements AutoCloseable {
       issuer.serve(
           "/.well-known/openid-configuration",
           "{\"issuer\": \"%s\", \"jwks_uri\": \"%s\"}".formatted(issuer.url(), issuer.keys()));
+      server.createContext("/token", issuer.signIn::exchange);
       server.start();
       return issuer;
     } catch (IOException e) {
@@ -87,6 +90,38 @@ public final class TestIssuer implements AutoCloseable {
     {"issuer": "%s", "audience": "%s", "jwksUri": "%s"}\
     """
         .formatted(url(), audience, keys());
+  }
+
+  /** The same, with a client where people sign in. */
+  public String forSignIn(String audience, String client) {
+    return """
+    {"issuer": "%1$s", "audience": "%2$s", "jwksUri": "%3$s", "clientId": "%4$s",
+     "authorizationEndpoint": "%1$s/authorize", "tokenEndpoint": "%1$s/token",
+     "endSessionEndpoint": "%1$s/logout"}\
+    """
+        .formatted(url(), audience, keys(), client);
+  }
+
+  /**
+   * Somebody signs in.
+   *
+   * @param authorization where the browser was led
+   * @return where it is sent back to
+   */
+  public URI consent(URI authorization, String user, String audience, String... roles) {
+    return signIn.consent(
+        authorization,
+        new TestSignIn.Tokens() {
+          @Override
+          public String identity(String client, String nonce) {
+            return token(user, client, Map.of("nonce", nonce));
+          }
+
+          @Override
+          public String access() {
+            return token(user, audience, roles);
+          }
+        });
   }
 
   /** A token for a user of this provider, with the roles where Keycloak puts them. */

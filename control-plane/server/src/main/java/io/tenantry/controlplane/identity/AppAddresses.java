@@ -13,13 +13,17 @@ class AppAddresses {
   private static final int HTTPS = 443;
 
   private final String baseDomain;
-  private final String port;
+  private final List<Integer> ports;
 
+  /**
+   * @param ports on which browsers reach instances; several where no balancer stands before them
+   */
   AppAddresses(
       @ConfigProperty(name = "tenantry.base-domain") String baseDomain,
-      @ConfigProperty(name = "tenantry.app.public-port", defaultValue = "443") int port) {
+      @ConfigProperty(name = "tenantry.app.public-port", defaultValue = "443")
+          List<Integer> ports) {
     this.baseDomain = baseDomain;
-    this.port = port == HTTPS ? "" : ":" + port;
+    this.ports = List.copyOf(ports);
   }
 
   /**
@@ -30,7 +34,11 @@ class AppAddresses {
     String own = identity.tenantId().toLowerCase(Locale.ROOT) + "." + baseDomain;
     return Stream.concat(Stream.of(own), identity.hostNames().stream())
         .distinct()
-        .map(host -> "https://" + host + port)
+        .flatMap(host -> ports.stream().map(port -> address(host, port)))
         .toList();
+  }
+
+  private static String address(String host, int port) {
+    return "https://" + host + (port == HTTPS ? "" : ":" + port);
   }
 }

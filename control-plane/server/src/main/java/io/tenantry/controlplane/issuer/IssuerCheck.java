@@ -7,6 +7,7 @@ import io.tenantry.controlplane.api.ProblemType;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -14,7 +15,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class IssuerCheck {
 
+  /** What the provider says of itself, among the members that a tenant's provider has. */
+  public static final Set<String> ANSWERED =
+      Set.of("jwksUri", "authorizationEndpoint", "tokenEndpoint", "endSessionEndpoint");
+
   private static final String DISCOVERY = "/.well-known/openid-configuration";
+  private static final String NO_KEYS =
+      "The provider's discovery document does not say where its keys are.";
 
   private final ProviderDocuments documents;
   private final Optional<String> platformServer;
@@ -33,7 +40,9 @@ public class IssuerCheck {
    * Blocks for as long as the provider takes.
    *
    * @param provider well-formed
-   * @return the provider with {@code jwksUri}, where its keys are
+   * @return the provider with {@code jwksUri}, where its keys are, and if it has a client where
+   *     people sign in with a browser, with {@code authorizationEndpoint}, {@code tokenEndpoint}
+   *     and {@code endSessionEndpoint}
    * @throws ProblemException {@code identity-provider-unusable}, with the check that failed; {@code
    *     identity-provider-taken} for the platform's own
    */
@@ -41,8 +50,15 @@ public class IssuerCheck {
     String issuer = provider.path("issuer").textValue();
     demandNotThePlatforms(issuer);
     try {
-      String jwksUri = keysOf(issuer);
-      return provider.<ObjectNode>deepCopy().put("jwksUri", jwksUri);
+      JsonNode discovered = discovered(issuer);
+      ObjectNode usable = provider.<ObjectNode>deepCopy().without(ANSWERED);
+      usable.put("jwksUri", keys(discovered));
+      if (usable.hasNonNull("clientId")) {
+        usable.put("authorizationEndpoint", endpoint(discovered, "authorization_endpoint"));
+        usable.put("tokenEndpoint", endpoint(discovered, "token_endpoint"));
+        usable.put("endSessionEndpoint", endpoint(discovered, "end_session_endpoint"));
+      }
+      return usable;
     } catch (UnusableIssuerException e) {
       throw new ProblemException(ProblemType.IDENTITY_PROVIDER_UNUSABLE, e.getMessage())
           .with("check", e.check());
@@ -60,15 +76,19 @@ public class IssuerCheck {
     }
   }
 
-  private String keysOf(String issuer) throws UnusableIssuerException {
+  private JsonNode discovered(String issuer) throws UnusableIssuerException {
     String base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
-    JsonNode discovered = documents.fetch(address(base + DISCOVERY));
+    JsonNode discovered = documents.fetch(address(base + DISCOVERY, "jwks-uri", NO_KEYS));
     if (!issuer.equals(discovered.path("issuer").textValue())) {
       throw new UnusableIssuerException(
           "issuer", "The provider's discovery document names another issuer; give that one.");
     }
+    return discovered;
+  }
+
+  private String keys(JsonNode discovered) throws UnusableIssuerException {
     String jwksUri = discovered.path("jwks_uri").asText();
-    JsonNode keys = documents.fetch(address(jwksUri)).path("keys");
+    JsonNode keys = documents.fetch(address(jwksUri, "jwks-uri", NO_KEYS)).path("keys");
     if (StreamSupport.stream(keys.spliterator(), false).noneMatch(IssuerCheck::verifies)) {
       throw new UnusableIssuerException(
           "keys", "The provider publishes no key (RSA, EC or OKP) to verify tokens by.");
@@ -82,7 +102,19 @@ public class IssuerCheck {
         && !key.path("use").asText("sig").equals("enc");
   }
 
-  private static URI address(String text) throws UnusableIssuerException {
+  /** Where a browser is sent, or an instance asks with the code that the browser has brought. */
+  private String endpoint(JsonNode discovered, String name) throws UnusableIssuerException {
+    String endpoint = discovered.path(name).asText();
+    documents.demandAllowed(
+        address(
+            endpoint,
+            "sign-in",
+            "People cannot sign in: the provider's discovery document has no " + name + "."));
+    return endpoint;
+  }
+
+  private static URI address(String text, String check, String otherwise)
+      throws UnusableIssuerException {
     try {
       URI address = URI.create(text);
       if (address.getHost() != null && address.getUserInfo() == null) {
@@ -91,7 +123,6 @@ public class IssuerCheck {
     } catch (IllegalArgumentException e) {
       // Answered like an address without a host.
     }
-    throw new UnusableIssuerException(
-        "jwks-uri", "The provider's discovery document does not say where its keys are.");
+    throw new UnusableIssuerException(check, otherwise);
   }
 }

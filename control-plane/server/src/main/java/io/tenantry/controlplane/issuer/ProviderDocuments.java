@@ -42,6 +42,15 @@ class ProviderDocuments {
   }
 
   /**
+   * Looks the address up.
+   *
+   * @throws UnusableIssuerException {@code https}, {@code host-name} or {@code public-address}
+   */
+  void demandAllowed(URI address) throws UnusableIssuerException {
+    addresses.of(address);
+  }
+
+  /**
    * Blocks until the document is there.
    *
    * @throws UnusableIssuerException {@code https}, {@code host-name}, {@code public-address},

@@ -3,6 +3,7 @@ package io.tenantry.controlplane.lifecycle;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.controlplane.issuer.IssuerCheck;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,7 @@ final class IssuerWish {
 
   private static final String FIELD = "identityProvider";
   private static final Set<String> MEMBERS =
-      Set.of("issuer", "audience", "requiredClaim", "rolesClaim", "jwksUri");
+      Set.of("issuer", "audience", "requiredClaim", "rolesClaim", "clientId");
   private static final int LONGEST = 500;
 
   private IssuerWish() {}
@@ -29,7 +30,9 @@ final class IssuerWish {
         .forEachRemaining(
             name ->
                 violations.demand(
-                    MEMBERS.contains(name), FIELD + "." + name, "is not known; see " + MEMBERS));
+                    MEMBERS.contains(name) || IssuerCheck.ANSWERED.contains(name),
+                    FIELD + "." + name,
+                    "is not known; see " + MEMBERS));
     ObjectNode provider = json.createObjectNode();
     String issuer = wanted.path("issuer").textValue();
     violations.demand(
@@ -44,9 +47,14 @@ final class IssuerWish {
         required.put(part, text(claim, part, null, violations));
       }
     }
-    // Where the keys are is not for the caller to say: it is read again when the provider is saved.
-    Optional.ofNullable(wanted.path("jwksUri").textValue())
-        .ifPresent(known -> provider.put("jwksUri", known));
+    if (wanted.hasNonNull("clientId")) {
+      provider.put("clientId", text(wanted, "clientId", null, violations));
+    }
+    // Not for the caller to say: these are read again when the provider is saved.
+    for (String name : IssuerCheck.ANSWERED) {
+      Optional.ofNullable(wanted.path(name).textValue())
+          .ifPresent(known -> provider.put(name, known));
+    }
     return Optional.of(provider);
   }
 

@@ -76,7 +76,7 @@ class PropertyChanges {
 
   /** Without what the provider answered. */
   private static JsonNode asked(JsonNode provider) {
-    return provider.<ObjectNode>deepCopy().without("jwksUri");
+    return provider.<ObjectNode>deepCopy().without(IssuerCheck.ANSWERED);
   }
 
   /** A name that the tenant has already is given again, which changes nothing. */

@@ -53,7 +53,7 @@ class KeycloakIdentitiesTest {
     identities =
         new KeycloakIdentities(
             new KeycloakRealm(config(), InstantSource.system()),
-            new AppAddresses("tenantry.localhost", 8443));
+            new AppAddresses("tenantry.localhost", List.of(8443, 8543)));
   }
 
   @AfterEach
@@ -176,7 +176,7 @@ class KeycloakIdentitiesTest {
   }
 
   @Test
-  void redirectAddressesAreTheHostNames() {
+  void redirectAddressesAreTheHostNamesOnEachPort() {
     // given
     keycloak.on("GET /clients", 200, CLIENT).on("PUT /clients/c", 204, "");
     // when
@@ -185,7 +185,9 @@ class KeycloakIdentitiesTest {
     assertThat(keycloak.lastBody("PUT /clients/c"))
         .contains(
             "\"redirectUris\":[\"https://cronus.tenantry.localhost:8443/*\","
-                + "\"https://erp.cronus.example:8443/*\"]");
+                + "\"https://cronus.tenantry.localhost:8543/*\","
+                + "\"https://erp.cronus.example:8443/*\","
+                + "\"https://erp.cronus.example:8543/*\"]");
   }
 
   @Test

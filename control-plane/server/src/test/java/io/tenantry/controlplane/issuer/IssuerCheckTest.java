@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.controlplane.api.ProblemException;
 import io.tenantry.controlplane.api.ProblemType;
 import java.net.InetAddress;
@@ -134,6 +135,64 @@ class IssuerCheckTest {
   }
 
   @Test
+  void whereToSignInIsWhatTheProviderSaysAndNotWhatTheCallerSays() {
+    provider.discovers(200, discovery("/authorize", "/token", "/logout"));
+
+    JsonNode usable =
+        check.usable(withClient().put("tokenEndpoint", "https://attacker.example/token"));
+
+    assertThat(usable.path("authorizationEndpoint").asText())
+        .isEqualTo(provider.url() + "/authorize");
+    assertThat(usable.path("tokenEndpoint").asText()).isEqualTo(provider.url() + "/token");
+    assertThat(usable.path("endSessionEndpoint").asText()).isEqualTo(provider.url() + "/logout");
+  }
+
+  @Test
+  void providerWithoutAClientNeedsNoPlaceToSignIn() {
+    JsonNode usable =
+        check.usable(wanted(provider.url()).put("tokenEndpoint", "https://a.example/token"));
+
+    assertThat(usable.has("tokenEndpoint")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"authorization_endpoint", "token_endpoint", "end_session_endpoint"})
+  void everyPlaceThatSigningInNeedsMustBeNamed(String missing) {
+    provider.discovers(
+        200, discovery("/authorize", "/token", "/logout").replace(missing, "no_" + missing));
+
+    ProblemException refused =
+        catchThrowableOfType(ProblemException.class, () -> check.usable(withClient()));
+
+    assertThat(refused.members()).containsEntry("check", "sign-in");
+    assertThat(refused.getMessage()).contains(missing);
+  }
+
+  @Test
+  void codesAreNotSentInsideTheNetwork() {
+    provider.discovers(
+        200,
+        discovery("/authorize", "/token", "/logout")
+            .replace(provider.url() + "/token", "https://10.0.0.1/token"));
+
+    ProblemException refused =
+        catchThrowableOfType(ProblemException.class, () -> check.usable(withClient()));
+
+    assertThat(refused.members()).containsEntry("check", "public-address");
+  }
+
+  private String discovery(String authorize, String token, String logout) {
+    return new ObjectMapper()
+        .createObjectNode()
+        .put("issuer", provider.url())
+        .put("jwks_uri", provider.url() + "/keys")
+        .put("authorization_endpoint", provider.url() + authorize)
+        .put("token_endpoint", provider.url() + token)
+        .put("end_session_endpoint", provider.url() + logout)
+        .toString();
+  }
+
+  @Test
   void platformsOwnIssuerIsNobodyElses() {
     ProblemException refused = refusal(check, IssuerChecks.PLATFORM);
 
@@ -183,7 +242,11 @@ class IssuerCheckTest {
     return catchThrowableOfType(ProblemException.class, () -> check.usable(wanted(issuer)));
   }
 
-  private static JsonNode wanted(String issuer) {
+  private ObjectNode withClient() {
+    return wanted(provider.url()).put("clientId", "pages");
+  }
+
+  private static ObjectNode wanted(String issuer) {
     return new ObjectMapper().createObjectNode().put("issuer", issuer).put("audience", "notes");
   }
 }
