@@ -1,14 +1,11 @@
 package io.tenantry.app.http;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.GenericEntity;
 import jakarta.ws.rs.ext.Provider;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -49,35 +46,12 @@ public class SparseFields implements ContainerResponseFilter {
   private static Map<String, Object> row(Record row, Set<String> fields) {
     Map<String, Object> all = new LinkedHashMap<>();
     List<String> known = new ArrayList<>();
-    read(row, known, all);
+    RowFields.of(row).read(row, known, all);
     if (!known.containsAll(fields)) {
       throw ProblemException.invalid(
           ListQuery.FIELDS, "unknown-field", "must be some of " + String.join(", ", known));
     }
     all.keySet().retainAll(fields);
     return all;
-  }
-
-  private static void read(Record row, List<String> known, Map<String, Object> values) {
-    boolean withoutNull = row.getClass().isAnnotationPresent(JsonInclude.class);
-    for (RecordComponent component : row.getClass().getRecordComponents()) {
-      Object value = value(row, component);
-      if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
-        read((Record) value, known, values);
-        continue;
-      }
-      known.add(component.getName());
-      if (value != null || !withoutNull) {
-        values.put(component.getName(), value);
-      }
-    }
-  }
-
-  private static Object value(Record row, RecordComponent component) {
-    try {
-      return component.getAccessor().invoke(row);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("a row of a page has no public component", e);
-    }
   }
 }
