@@ -14,6 +14,12 @@ public class EntryQuery extends DocumentQuery {
   @Parameter(description = "true: only those that are not settled; false: only those that are")
   String open;
 
+  /** The same, for those that are not settled. */
+  public EntryQuery stillOpen() {
+    open = "true";
+    return this;
+  }
+
   Optional<Boolean> onlyOpen() {
     return QueryValue.flag("open", open);
   }

@@ -10,9 +10,9 @@ import java.util.List;
  * What one sort of card shows: customers, items, vendors.
  *
  * @param one such as {@code customer}
- * @param path segment below the company
+ * @param many such as {@code customers}
  */
-record CardKind(Section section, String one, String path, List<Field> fields) {
+record CardKind(Section section, String one, String many, List<Field> fields) {
 
   /** How a field is written. */
   enum Form {

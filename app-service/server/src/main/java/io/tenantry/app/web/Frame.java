@@ -7,6 +7,7 @@ import java.util.List;
  * What surrounds every page.
  *
  * @param title of the page
+ * @param sandbox whether nothing is meant seriously here
  * @param company in which it is; empty where it is in none
  * @param companies others to go to
  * @param sections of the company
@@ -14,6 +15,7 @@ import java.util.List;
 record Frame(
     String title,
     String tenant,
+    boolean sandbox,
     String user,
     String company,
     URI home,

@@ -50,12 +50,7 @@ class Frames {
     this.links = links;
   }
 
-  /**
-   * @param company as the path gives it
-   * @throws io.tenantry.app.http.ProblemException {@code unknown-company}
-   */
-  Frame of(String company, Section section, String title) {
-    ScopedCompany here = lookup.get(company);
+  Frame of(ScopedCompany here, Section section, String title) {
     return frame(title, here.name(), places(here), sections(here, section));
   }
 
@@ -69,6 +64,7 @@ class Frames {
     return new Frame(
         title,
         tenant.get().entry().displayName(),
+        tenant.get().entry().sandbox(),
         user.name(),
         company,
         links.start(),

@@ -41,15 +41,13 @@ class Lists {
   }
 
   /**
-   * Where a list is.
+   * A list of the section, each row with the link to its card.
    *
-   * @param path segments below the company
-   * @param card where a row is, below the company
+   * @param number of a row's card
    */
-  record Spot<T>(String company, String[] path, Function<T, String[]> card) {}
-
   <T> ListView view(
-      Spot<T> spot,
+      CompanySection at,
+      Function<T, String> number,
       List<Column<T>> columns,
       Page<T> page,
       ListQuery query,
@@ -57,18 +55,18 @@ class Lists {
       String empty) {
     Map<String, String> asked = query.repeated();
     return new ListView(
-        links.in(spot.company(), spot.path()),
+        at.list(),
         asked.getOrDefault("q", ""),
         asked.get("sort"),
-        columns.stream().map(column -> head(spot, column, asked)).toList(),
-        page.items().stream().map(row -> row(spot, columns, row)).toList(),
-        query.cursor(asked.get("sort")).map(any -> link(spot, asked)).orElse(null),
-        page.nextCursor() == null ? null : link(spot, with(asked, "cursor", page.nextCursor())),
+        columns.stream().map(column -> head(at, column, asked)).toList(),
+        page.items().stream().map(row -> row(at.card(number.apply(row)), columns, row)).toList(),
+        query.cursor(asked.get("sort")).map(any -> link(at, asked)).orElse(null),
+        page.nextCursor() == null ? null : link(at, with(asked, "cursor", page.nextCursor())),
         actions,
         asked.containsKey("q") ? "Nothing matches the search." : empty);
   }
 
-  private <T> ListView.Head head(Spot<T> spot, Column<T> column, Map<String, String> asked) {
+  private <T> ListView.Head head(CompanySection at, Column<T> column, Map<String, String> asked) {
     if (column.sort().isEmpty()) {
       return new ListView.Head(column.label(), null, "none", column.amount());
     }
@@ -78,19 +76,19 @@ class Lists {
         column.sort().equals(now) ? "ascending" : down.equals(now) ? "descending" : "none";
     String other = column.sort().equals(now) ? down : column.sort();
     return new ListView.Head(
-        column.label(), link(spot, with(asked, "sort", other)), sorted, column.amount());
+        column.label(), link(at, with(asked, "sort", other)), sorted, column.amount());
   }
 
-  private <T> ListView.Row row(Spot<T> spot, List<Column<T>> columns, T row) {
+  private static <T> ListView.Row row(URI card, List<Column<T>> columns, T row) {
     return new ListView.Row(
-        links.in(spot.company(), spot.card().apply(row)),
+        card,
         columns.stream()
             .map(column -> new ListView.Cell(column.text().apply(row), column.amount()))
             .toList());
   }
 
-  private URI link(Spot<?> spot, Map<String, String> query) {
-    return links.in(query, spot.company(), spot.path());
+  private URI link(CompanySection at, Map<String, String> query) {
+    return links.in(query, at.segment(), at.section().path());
   }
 
   private static Map<String, String> with(Map<String, String> query, String name, String value) {

@@ -62,7 +62,21 @@ record OrderCard(
    * @param items what an item can be
    * @param invoice only if it is posted
    */
-  record Places(URI save, URI post, URI line, URI customers, URI items, URI invoice, URI back) {}
+  record Places(URI save, URI post, URI line, URI customers, URI items, URI invoice, URI back) {
+
+    private static final String OPTIONS = "options";
+
+    static Places of(CompanySection at, OrderCard order) {
+      return new Places(
+          order.fresh() ? at.cards() : at.card(order.number()),
+          at.card(order.number(), "post"),
+          at.below("line"),
+          at.in(Section.CUSTOMERS, OPTIONS),
+          at.in(Section.ITEMS, OPTIONS),
+          at.cardIn(Section.SALES_INVOICES, order.invoice()),
+          at.list());
+    }
+  }
 
   static OrderCard blank() {
     return new OrderCard(true, "", "", "", "", "", "30", "", "", "", List.of(Line.BLANK), null);

@@ -1,10 +1,7 @@
 package io.tenantry.app.web;
 
 import io.quarkus.security.Authenticated;
-import io.tenantry.app.company.CompanyLookup;
-import io.tenantry.app.http.Page;
 import io.tenantry.app.http.Preconditions;
-import io.tenantry.app.link.PageLinks;
 import io.tenantry.app.permission.Action;
 import io.tenantry.app.permission.BusinessObject;
 import io.tenantry.app.permission.RequiresPermission;
@@ -15,20 +12,15 @@ import io.tenantry.app.sales.OrderView;
 import io.tenantry.app.sales.PostValues;
 import io.tenantry.app.sales.SalesOrdersResource;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -38,10 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Authenticated
 @RequiresPermission(BusinessObject.SALES_ORDER)
 @SinceRelease(2)
-public class OrderPages {
-
-  private static final String ORDERS = "sales-orders";
-  private static final String CARDS = "cards";
+public class OrderPages extends EditedPages {
 
   private static final List<Lists.Column<OrderView>> COLUMNS =
       List.of(
@@ -53,99 +42,33 @@ public class OrderPages {
           Lists.Column.amount("Net amount", order -> Amounts.text(order.netAmount())));
 
   private final SalesOrdersResource orders;
-  private final Frames frames;
-  private final Lists lists;
-  private final PageLinks links;
-  private final CompanyLookup companies;
 
-  OrderPages(
-      SalesOrdersResource orders,
-      Frames frames,
-      Lists lists,
-      PageLinks links,
-      CompanyLookup companies) {
+  OrderPages(SalesOrdersResource orders) {
     this.orders = orders;
-    this.frames = frames;
-    this.lists = lists;
-    this.links = links;
-    this.companies = companies;
   }
 
   @GET
   @Operation(hidden = true)
   public String list(@PathParam("company") String company, @BeanParam OrderQuery query) {
-    Page<OrderView> page = orders.list(company, query);
-    String segment = segment(company);
+    CompanySection at = in(company);
     ListView view =
         lists.view(
-            new Lists.Spot<>(segment, Section.SALES_ORDERS.path(), order -> card(order.number())),
+            at,
+            OrderView::number,
             COLUMNS,
-            page,
+            orders.list(company, query),
             query,
-            List.of(new Frame.Place("New order", links.in(segment, ORDERS, "new"), false, "n")),
+            List.of(new Frame.Place("New order", at.below("new"), false, "n")),
             "There is no order yet: enter the first one.");
-    return Templates.list(frame(company, Section.SALES_ORDERS.title()), view).render();
-  }
-
-  @GET
-  @Path("new")
-  @Operation(hidden = true)
-  public String blank(@PathParam("company") String company) {
-    return rendered(company, OrderCard.blank(), "New order");
+    return Templates.list(at.frame(), view).render();
   }
 
   @GET
   @Path("line")
   @Operation(hidden = true)
   public String line(@PathParam("company") String company) {
-    return Templates.orderLine(OrderCard.Line.BLANK, items(segment(company))).render();
-  }
-
-  @GET
-  @Path("cards/{order}")
-  @Operation(hidden = true)
-  public String card(
-      @PathParam("company") String company,
-      @PathParam("order") String order,
-      @Context HttpHeaders headers) {
-    Response answer = orders.get(company, order, headers);
-    OrderView view = (OrderView) answer.getEntity();
-    return rendered(
-        company,
-        OrderCard.of(view, answer.getHeaderString(HttpHeaders.ETAG)),
-        "Order " + view.number());
-  }
-
-  @POST
-  @Path(CARDS)
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
-  public Response create(
-      @PathParam("company") String company, MultivaluedMap<String, String> form) {
-    return leadTo(company, orders.create(company, OrderForm.values(form)));
-  }
-
-  @PUT
-  @Path("cards/{order}")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
-  public Response save(
-      @PathParam("company") String company,
-      @PathParam("order") String order,
-      @Context HttpHeaders headers,
-      MultivaluedMap<String, String> form) {
-    return leadTo(company, orders.replace(company, order, headers, OrderForm.values(form)));
-  }
-
-  @DELETE
-  @Path("cards/{order}")
-  @Operation(hidden = true)
-  public Response delete(
-      @PathParam("company") String company,
-      @PathParam("order") String order,
-      @Context HttpHeaders headers) {
-    orders.delete(company, order, headers);
-    return CardPages.leadTo(links.in(segment(company), ORDERS));
+    return Templates.orderLine(OrderCard.Line.BLANK, in(company).in(Section.ITEMS, "options"))
+        .render();
   }
 
   /**
@@ -164,7 +87,7 @@ public class OrderPages {
     String key = headers.getHeaderString("Idempotency-Key");
     DocumentView invoice =
         (DocumentView) orders.post(company, order, key, new PostValues(null)).getEntity();
-    return CardPages.leadTo(links.in(segment(company), "sales-invoices", CARDS, invoice.number()));
+    return CompanySection.leadTo(in(company).cardIn(Section.SALES_INVOICES, invoice.number()));
   }
 
   private static void requireAsShown(Response answer, HttpHeaders headers) {
@@ -173,41 +96,47 @@ public class OrderPages {
     }
   }
 
-  private Response leadTo(String company, Response answer) {
+  @Override
+  Section section() {
+    return Section.SALES_ORDERS;
+  }
+
+  @Override
+  String blank(CompanySection at) {
+    return rendered(at, OrderCard.blank(), "New order");
+  }
+
+  @Override
+  String shown(CompanySection at, Response answer) {
     OrderView order = (OrderView) answer.getEntity();
-    return CardPages.leadTo(links.in(segment(company), card(order.number())));
+    return rendered(
+        at,
+        OrderCard.of(order, answer.getHeaderString(HttpHeaders.ETAG)),
+        "Order " + order.number());
   }
 
-  private String rendered(String company, OrderCard order, String title) {
-    String segment = segment(company);
-    OrderCard linked =
-        order.linked(
-            new OrderCard.Places(
-                order.fresh()
-                    ? links.in(segment, ORDERS, CARDS)
-                    : links.in(segment, card(order.number())),
-                links.in(segment, ORDERS, CARDS, order.number(), "post"),
-                links.in(segment, ORDERS, "line"),
-                links.in(segment, "customers", "options"),
-                items(segment),
-                links.in(segment, "sales-invoices", CARDS, order.invoice()),
-                links.in(segment, ORDERS)));
-    return Templates.order(frame(company, title), linked).render();
+  @Override
+  Response read(String company, String number, HttpHeaders headers) {
+    return orders.get(company, number, headers);
   }
 
-  private URI items(String segment) {
-    return links.in(segment, "items", "options");
+  @Override
+  Response created(String company, MultivaluedMap<String, String> form) {
+    return orders.create(company, OrderForm.values(form));
   }
 
-  private Frame frame(String company, String title) {
-    return frames.of(company, Section.SALES_ORDERS, title);
+  @Override
+  Response replaced(
+      String company, String number, HttpHeaders headers, MultivaluedMap<String, String> form) {
+    return orders.replace(company, number, headers, OrderForm.values(form));
   }
 
-  private String segment(String company) {
-    return companies.get(company).segment();
+  @Override
+  void deleted(String company, String number, HttpHeaders headers) {
+    orders.delete(company, number, headers);
   }
 
-  private static String[] card(String number) {
-    return new String[] {ORDERS, CARDS, number};
+  private static String rendered(CompanySection at, OrderCard order, String title) {
+    return Templates.order(at.frame(title), order.linked(OrderCard.Places.of(at, order))).render();
   }
 }

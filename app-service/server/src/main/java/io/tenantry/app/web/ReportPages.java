@@ -1,10 +1,8 @@
 package io.tenantry.app.web;
 
 import io.quarkus.security.Authenticated;
-import io.tenantry.app.company.CompanyLookup;
 import io.tenantry.app.http.ProblemException;
 import io.tenantry.app.http.ProblemType;
-import io.tenantry.app.link.PageLinks;
 import io.tenantry.app.permission.Action;
 import io.tenantry.app.permission.BusinessObject;
 import io.tenantry.app.permission.RequiresPermission;
@@ -37,36 +35,29 @@ public class ReportPages {
           + " frame-ancestors 'self'";
 
   private final ReportsResource reports;
-  private final Frames frames;
-  private final PageLinks links;
-  private final CompanyLookup companies;
+  private final CompanySections sections;
 
-  ReportPages(ReportsResource reports, Frames frames, PageLinks links, CompanyLookup companies) {
+  ReportPages(ReportsResource reports, CompanySections sections) {
     this.reports = reports;
-    this.frames = frames;
-    this.links = links;
-    this.companies = companies;
+    this.sections = sections;
   }
 
   @GET
   @Operation(hidden = true)
   public String list(@PathParam("company") String company) {
-    String segment = companies.get(company).segment();
+    CompanySection at = sections.of(company, Section.REPORTS);
     List<Frame.Place> places =
         reports.list(company).items().stream()
-            .map(
-                report ->
-                    new Frame.Place(
-                        report.title(), links.in(segment, "reports", report.name()), false, ""))
+            .map(report -> new Frame.Place(report.title(), at.below(report.name()), false, ""))
             .toList();
-    return Templates.reports(frame(company, Section.REPORTS.title()), places).render();
+    return Templates.reports(at.frame(), places).render();
   }
 
   @GET
   @Path("{report}")
   @Operation(hidden = true)
   public String form(@PathParam("company") String company, @PathParam("report") String name) {
-    String segment = companies.get(company).segment();
+    CompanySection at = sections.of(company, Section.REPORTS);
     ReportView report =
         reports.list(company).items().stream()
             .filter(one -> one.name().equals(name))
@@ -75,11 +66,7 @@ public class ReportPages {
                 () ->
                     new ProblemException(
                         ProblemType.UNKNOWN_REPORT, "The list of reports is one step back"));
-    return Templates.report(
-            frame(company, report.title()),
-            report,
-            links.in(segment, "reports", name, "run"),
-            links.in(segment, Section.REPORTS.path()))
+    return Templates.report(at.frame(report.title()), report, at.below(name, "run"), at.list())
         .render();
   }
 
@@ -96,9 +83,5 @@ public class ReportPages {
     Response answer =
         reports.run(company, report, format == null ? "html" : format, headers, request);
     return Response.fromResponse(answer).header("Content-Security-Policy", CAGE).build();
-  }
-
-  private Frame frame(String company, String title) {
-    return frames.of(company, Section.REPORTS, title);
   }
 }

@@ -68,7 +68,7 @@ public class RoleCentrePage {
     if (maySee(here, BusinessObject.CUSTOMER_ENTRY)) {
       addReceivables(Overdue.of(receivables.aged(company, null)), tiles, charts);
     }
-    Frame frame = frames.of(company, Section.ROLE_CENTRE, Section.ROLE_CENTRE.title());
+    Frame frame = frames.of(here, Section.ROLE_CENTRE, Section.ROLE_CENTRE.title());
     return Templates.roleCentre(frame, tiles, charts).render();
   }
 

@@ -11,9 +11,12 @@ enum Section {
   CUSTOMERS("Customers", "2", BusinessObject.CUSTOMER, Action.READ, "customers"),
   SALES_ORDERS("Sales orders", "3", BusinessObject.SALES_ORDER, Action.READ, "sales-orders"),
   SALES_INVOICES("Invoices", "4", BusinessObject.SALES_DOCUMENT, Action.READ, "sales-invoices"),
-  ITEMS("Items", "5", BusinessObject.ITEM, Action.READ, "items"),
-  VENDORS("Vendors", "6", BusinessObject.VENDOR, Action.READ, "vendors"),
-  REPORTS("Reports", "7", BusinessObject.REPORT, Action.EXECUTE, "reports");
+  CREDIT_MEMOS(
+      "Credit memos", "5", BusinessObject.SALES_DOCUMENT, Action.READ, "sales-credit-memos"),
+  PAYMENTS("Payments", "6", BusinessObject.PAYMENT, Action.READ, "payments"),
+  ITEMS("Items", "7", BusinessObject.ITEM, Action.READ, "items"),
+  VENDORS("Vendors", "8", BusinessObject.VENDOR, Action.READ, "vendors"),
+  REPORTS("Reports", "9", BusinessObject.REPORT, Action.EXECUTE, "reports");
 
   private final String title;
   private final String key;

@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.tenantry.app.report.ReportView;
 import java.net.URI;
 import java.util.List;
+import java.util.UUID;
 
 /** The templates of pages and of parts of them, each with what it shows. */
 @CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -27,8 +28,14 @@ final class Templates {
 
   static native TemplateInstance orderLine(OrderCard.Line line, URI items);
 
-  static native TemplateInstance invoice(
-      Frame frame, InvoicePages.InvoiceCard invoice, URI order, URI back);
+  static native TemplateInstance posted(Frame frame, PostedCard card, InvoicePages.Credit credit);
+
+  static native TemplateInstance newPayment(
+      Frame frame, URI save, URI customers, URI open, UUID key, URI back);
+
+  static native TemplateInstance openInvoices(List<PaymentPages.OpenInvoice> invoices);
+
+  static native TemplateInstance payment(Frame frame, PaymentCard payment);
 
   static native TemplateInstance reports(Frame frame, List<Frame.Place> reports);
 

@@ -6,6 +6,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.tenantry.app.testsupport.Caller;
+import io.tenantry.app.testsupport.UsersOfATenant;
 import io.tenantry.app.testsupport.WebServices;
 import io.tenantry.tenant.object.PublishedObject;
 import io.tenantry.tenant.testsupport.TenantryTestResource;

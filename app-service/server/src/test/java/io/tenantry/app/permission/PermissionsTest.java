@@ -9,6 +9,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.tenantry.app.testsupport.Caller;
+import io.tenantry.app.testsupport.UsersOfATenant;
 import io.tenantry.tenant.object.PublishedObject;
 import io.tenantry.tenant.testsupport.TenantryTestResource;
 import io.tenantry.tenant.testsupport.TestTenant;

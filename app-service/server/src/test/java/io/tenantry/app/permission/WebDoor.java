@@ -6,7 +6,8 @@ import java.util.stream.Stream;
 final class WebDoor implements Door {
 
   private static final String COMPANY = "/ui/companies/{company}";
-  private static final String FORM = "number=%1$s&name=Adatum&customer=none&item=none&quantity=1";
+  private static final String FORM =
+      "number=%1$s&name=Adatum&customer=none&amount=1&item=none&line=1&quantity=1";
 
   @Override
   public Stream<Attempt> attempts() {
@@ -15,7 +16,16 @@ final class WebDoor implements Door {
                 attempt("company:read", "GET", ""),
                 attempt("sales-document:read", "GET", "/sales-invoices"),
                 attempt("sales-document:read", "GET", "/sales-invoices/cards/none"),
+                attempt("sales-document:execute", "POST", "/sales-invoices/cards/none/credit"),
+                attempt("sales-document:read", "GET", "/sales-credit-memos"),
+                attempt("sales-document:read", "GET", "/sales-credit-memos/cards/none"),
                 attempt("sales-order:execute", "POST", "/sales-orders/cards/none/post"),
+                attempt("payment:read", "GET", "/payments"),
+                attempt("payment:read", "GET", "/payments/cards/none"),
+                attempt("payment:insert", "POST", "/payments/cards"),
+                attempt("payment:modify", "POST", "/payments/cards/none/apply"),
+                attempt("payment:execute", "POST", "/payments/cards/none/reverse"),
+                attempt("customer-entry:read", "GET", "/payments/open-invoices?customer=none"),
                 attempt("report:execute", "GET", "/reports"),
                 attempt("customer:read", "GET", "/customers/options"),
                 attempt("item:read", "GET", "/items/options")),

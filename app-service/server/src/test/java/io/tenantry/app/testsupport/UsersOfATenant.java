@@ -1,6 +1,5 @@
-package io.tenantry.app.permission;
+package io.tenantry.app.testsupport;
 
-import io.tenantry.app.testsupport.Caller;
 import io.tenantry.tenant.testsupport.TestTenant;
 import io.tenantry.tenant.testsupport.TestTenants;
 import io.tenantry.tenant.testsupport.TestTokens;
@@ -9,21 +8,21 @@ import java.util.List;
 import java.util.UUID;
 
 /** Puts users into a tenant's database, as an administrator of another instance would. */
-record UsersOfATenant(TestTenants tenants, TestTokens tokens, TestTenant tenant) {
+public record UsersOfATenant(TestTenants tenants, TestTokens tokens, TestTenant tenant) {
 
   /** A user who has the set, in one company or, with null, in all. */
-  Caller having(String set, String company) {
+  public Caller having(String set, String company) {
     String name = "user-" + UUID.randomUUID();
     register(name);
     assign(name, set, company);
     return caller(name);
   }
 
-  Caller caller(String name) {
+  public Caller caller(String name) {
     return new Caller(tenant.host(), tokens.of(name, List.of(tenant.uuid()), "tenant-user"));
   }
 
-  void register(String name) {
+  public void register(String name) {
     update(
         "insert into tenantry.tenant_user (id, name, registered_at, registered_by)"
             + " values (gen_random_uuid(), ?, now(), 'test')",
@@ -33,7 +32,7 @@ record UsersOfATenant(TestTenants tenants, TestTokens tokens, TestTenant tenant)
   /**
    * @param set such as {@code application/sales}
    */
-  void assign(String name, String set, String company) {
+  public void assign(String name, String set, String company) {
     String[] parts = set.split("/");
     update(
         """
@@ -50,7 +49,7 @@ record UsersOfATenant(TestTenants tenants, TestTokens tokens, TestTenant tenant)
   }
 
   /** Makes a set of the tenant. */
-  void set(String name, String permissions) {
+  public void set(String name, String permissions) {
     update(
         """
         insert into tenantry.permission_set (id, name, title, permissions, created_at, updated_at)
@@ -60,7 +59,7 @@ record UsersOfATenant(TestTenants tenants, TestTokens tokens, TestTenant tenant)
         permissions);
   }
 
-  void update(String sql, Object... parameters) {
+  public void update(String sql, Object... parameters) {
     tenants.inDatabase(
         tenant,
         content -> {
