@@ -10,7 +10,6 @@ import io.tenantry.tenant.testsupport.TenantryTestResource;
 import io.tenantry.tenant.testsupport.TestTenants;
 import io.tenantry.tenant.testsupport.TestTokens;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,22 +19,18 @@ import org.junit.jupiter.api.Test;
 class ODataBatchTest {
 
   private static ODataScene shared;
-  private static int next;
 
   TestTenants tenants;
   TestTokens tokens;
   ODataScene scene;
-  String customer;
+  String customer = ODataScene.freshNumber();
 
   @BeforeEach
   void scene() {
     if (shared == null) {
-      shared = ODataScene.empty(tenants, tokens);
-      send("POST", "Item", Map.of("Number", "BIKE", "Name", "Bicycle", "UnitPrice", 100));
+      shared = ODataScene.writable(tenants, tokens);
     }
     scene = shared;
-    next++;
-    customer = "C-" + next;
   }
 
   @Test
@@ -62,10 +57,6 @@ class ODataBatchTest {
     assertThat(batch(missing + items)).contains("HTTP/1.1 404").doesNotContain("HTTP/1.1 200");
     assertThat(batch(missing + items, "odata.continue-on-error"))
         .containsSubsequence("HTTP/1.1 404", "HTTP/1.1 200");
-  }
-
-  private Response send(String method, String path, Object body) {
-    return shared.asks().body(body).request(method, ODataScene.in(path));
   }
 
   private String key() {

@@ -15,18 +15,15 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.tenantry.app.testsupport.WebServices;
 import io.tenantry.tenant.testsupport.TenantryTestResource;
 import io.tenantry.tenant.testsupport.TestTenants;
 import io.tenantry.tenant.testsupport.TestTokens;
-import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** What there is to read, and the paths that lead to it. */
 @QuarkusTest
 @QuarkusTestResource(TenantryTestResource.class)
 class ODataReadTest {
@@ -195,132 +192,6 @@ class ODataReadTest {
         .body("value[2].'Lines@odata.count'", equalTo(4))
         .body("value[2].Lines[0].Goods.Number", startsWith("I-"))
         .body("value[0].Buyer.Name", notNullValue());
-  }
-
-  @Test
-  void pagesFollowEachOtherWithoutAGap() {
-    List<String> numbers = new ArrayList<>();
-    String next = ODataScene.in("Customer?$select=Number&$orderby=Country desc,City&$count=true");
-    while (next != null) {
-      Response page = scene.asks().header("Prefer", "odata.maxpagesize=5").get(next);
-      page.then().statusCode(200).header("Preference-Applied", "odata.maxpagesize=5");
-      JsonPath json = page.jsonPath();
-      assertThat(json.getInt("'@odata.count'")).isEqualTo(12);
-      numbers.addAll(json.getList("value.Number"));
-      String link = json.getString("'@odata.nextLink'");
-      next = link == null ? null : local(link);
-    }
-
-    assertThat(numbers)
-        .isEqualTo(
-            scene
-                .get("Customer?$select=Number&$orderby=Country desc,City")
-                .jsonPath()
-                .getList("value.Number"))
-        .hasSize(12)
-        .doesNotHaveDuplicates();
-  }
-
-  @Test
-  void nextPageNamesTheCompanyAndKeepsWhatIsStillWanted() {
-    String link =
-        scene
-            .asks()
-            .header("Prefer", "odata.maxpagesize=2")
-            .get("/odata/v4/Customer?$top=5&$skip=1&company=CRONUS%20International&$select=Number")
-            .jsonPath()
-            .getString("'@odata.nextLink'");
-
-    assertThat(link)
-        .contains("/odata/v4/Company('CRONUS%20International')/Customer?")
-        .contains("top=3")
-        .doesNotContain("skip=");
-    scene
-        .asks()
-        .get(local(link))
-        .then()
-        .statusCode(200)
-        .body("value.Number", contains("C-04", "C-05", "C-06"));
-  }
-
-  private static String local(String link) {
-    URI uri = URI.create(link);
-    return uri.getRawPath() + "?" + uri.getRawQuery();
-  }
-
-  @Test
-  void whatIsNotSupportedSaysSo() {
-    for (String query :
-        List.of(
-            "Customer?$apply=topcount(2,Version)",
-            "Customer?$expand=SalesOrders/$ref",
-            "Customer?$deltatoken=x",
-            "Customer('C-01')/SalesOrders/$ref")) {
-      scene
-          .get(query)
-          .then()
-          .statusCode(501)
-          .contentType(containsString("application/json"))
-          .body("error.code", equalTo("not-supported"))
-          .body("error.message", notNullValue());
-    }
-  }
-
-  @Test
-  void whatCannotBeUnderstoodIsRefused() {
-    for (String query :
-        List.of(
-            "Customer?$filter=Nonsense eq 1",
-            "Customer?$filter=Number eq",
-            "Customer?$orderby=Number sideways",
-            "Customer?$skiptoken=x",
-            "Customer?$top=-1",
-            "Customer?$filter=Version div 0 eq 1",
-            "Customer?$filter=cast(Name,Edm.Int32) eq 1",
-            "Customer?$search=a AND")) {
-      scene
-          .get(query)
-          .then()
-          .statusCode(400)
-          .body("error.code", equalTo("validation-failed"))
-          .body("error.message", not(containsString("select")));
-    }
-  }
-
-  @Test
-  void versionsThatAreNotSpokenAreRefused() {
-    scene
-        .asks()
-        .header("OData-MaxVersion", "4.0")
-        .get(ODataScene.in("Customer"))
-        .then()
-        .statusCode(200)
-        .header("OData-Version", "4.0");
-    scene
-        .asks()
-        .header("OData-MaxVersion", "3.0")
-        .get(ODataScene.in("Customer"))
-        .then()
-        .statusCode(400);
-  }
-
-  @Test
-  void hundredThousandEntitiesComeOnOnePageIfTheCallerLikes() {
-    ODataScene many = ODataScene.ofOneCompany(tenants, tokens);
-    many.customers(100_000);
-
-    String page =
-        many.asks()
-            .header("Prefer", "odata.maxpagesize=100000")
-            .get("/odata/v4/Customer?$select=Number")
-            .then()
-            .statusCode(200)
-            .extract()
-            .asString();
-
-    assertThat(page.split("\"Number\":", -1)).hasSize(100_001);
-    assertThat(page).doesNotContain("@odata.nextLink");
-    many.asks().get("/odata/v4/Customer?$select=Number").then().body("value", hasSize(1000));
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
@@ -23,6 +24,7 @@ record ODataScene(TestTenants tenants, TestTenant tenant, Caller user) {
   static final String COMPANY = "CRONUS International";
   static final String ROOT = "/odata/v4";
 
+  private static final AtomicInteger NUMBERS = new AtomicInteger();
   private static final String[] COUNTRIES = {"Germany", "France", "USA", "", "Germany"};
   private static final String[] CITIES = {"Berlin", "Paris", "Seattle", "", "Aachen", "Lyon"};
 
@@ -33,6 +35,13 @@ record ODataScene(TestTenants tenants, TestTenant tenant, Caller user) {
     Caller user = Caller.user(tenant, tokens);
     user.createCustomer("Contoso", "X-1", "of Contoso");
     return new ODataScene(tenants, tenant, user);
+  }
+
+  /** A company with an item, in which others enter what they need. */
+  static ODataScene writable(TestTenants tenants, TestTokens tokens) {
+    ODataScene scene = empty(tenants, tokens);
+    scene.send("POST", "Item", Map.of("Number", "BIKE", "Name", "Bicycle", "UnitPrice", 100));
+    return scene;
   }
 
   /** A tenant whose only company needs no name. */
@@ -169,6 +178,18 @@ record ODataScene(TestTenants tenants, TestTenant tenant, Caller user) {
    */
   Response get(String path) {
     return asks().get(in(path));
+  }
+
+  /**
+   * @param path below the company, not encoded
+   */
+  Response send(String method, String path, Object body) {
+    return asks().body(body).request(method, in(path));
+  }
+
+  /** The number of a customer that nobody has yet. */
+  static String freshNumber() {
+    return "C-" + NUMBERS.incrementAndGet();
   }
 
   /** A URL into the company. */

@@ -1,20 +1,19 @@
 package io.tenantry.app.user;
 
+import static io.tenantry.app.user.Staff.ANNA;
+import static io.tenantry.app.user.Staff.CUSTOMERS;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import io.tenantry.app.testsupport.Caller;
 import io.tenantry.tenant.testsupport.TenantryTestResource;
-import io.tenantry.tenant.testsupport.TestTenant;
 import io.tenantry.tenant.testsupport.TestTenants;
 import io.tenantry.tenant.testsupport.TestTokens;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,21 +22,17 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TenantryTestResource.class)
 class PermissionSetsTest {
 
-  private static final String CUSTOMERS = "/api/v1/companies/{company}/customers";
-  private static final String ANNA = "anna@cronus";
-
   TestTenants tenants;
   TestTokens tokens;
-  TestTenant tenant;
+  Staff staff;
   Caller admin;
   Caller anna;
 
   @BeforeEach
   void administratorAndAnna() {
-    tenant = tenants.create("people-" + UUID.randomUUID(), List.of(), "CRONUS", "Fabrikam");
-    admin = Caller.admin(tenant, tokens);
-    anna = new Caller(tenant.host(), tokens.of(ANNA, List.of(tenant.uuid()), "tenant-user"));
-    admin.asks().body(Map.of("name", ANNA)).post("/api/v1/users").then().statusCode(201);
+    staff = Staff.of(tenants, tokens);
+    admin = staff.admin();
+    anna = staff.anna();
   }
 
   @Test
@@ -52,7 +47,7 @@ class PermissionSetsTest {
         .then()
         .statusCode(409)
         .body("code", equalTo("permission-set-exists"));
-    assign("tenant", "clerk", null).statusCode(201);
+    staff.assign("tenant", "clerk", null).statusCode(201);
     anna.asks().get("/api/v1/companies/CRONUS/items").then().statusCode(403);
 
     admin
@@ -121,7 +116,7 @@ class PermissionSetsTest {
         .post("/api/v1/permission-sets")
         .then()
         .statusCode(201);
-    assign("tenant", "staff", null).statusCode(201);
+    staff.assign("tenant", "staff", null).statusCode(201);
     anna.asks()
         .body(Map.of("scope", "system", "permissionSet", "administrator"))
         .post("/api/v1/users/{user}/assignments", ANNA)
@@ -143,13 +138,5 @@ class PermissionSetsTest {
         .get("/api/v1/me")
         .then()
         .body("permissionSets.permissionSet", contains("tenant/staff"));
-  }
-
-  private ValidatableResponse assign(String scope, String set, String company) {
-    Map<String, String> body =
-        company == null
-            ? Map.of("scope", scope, "permissionSet", set)
-            : Map.of("scope", scope, "permissionSet", set, "company", company);
-    return admin.asks().body(body).post("/api/v1/users/{user}/assignments", ANNA).then();
   }
 }

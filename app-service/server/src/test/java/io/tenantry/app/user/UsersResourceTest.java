@@ -1,5 +1,7 @@
 package io.tenantry.app.user;
 
+import static io.tenantry.app.user.Staff.ANNA;
+import static io.tenantry.app.user.Staff.CUSTOMERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -21,7 +23,6 @@ import io.tenantry.tenant.testsupport.TestTokens;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,40 +31,39 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TenantryTestResource.class)
 class UsersResourceTest {
 
-  private static final String CUSTOMERS = "/api/v1/companies/{company}/customers";
-  private static final String ANNA = "anna@cronus";
-
   TestTenants tenants;
   TestTokens tokens;
+  Staff staff;
   TestTenant tenant;
   Caller admin;
   Caller anna;
 
   @BeforeEach
   void administratorAndAnna() {
-    tenant = tenants.create("people-" + UUID.randomUUID(), List.of(), "CRONUS", "Fabrikam");
-    admin = Caller.admin(tenant, tokens);
-    anna = new Caller(tenant.host(), tokens.of(ANNA, List.of(tenant.uuid()), "tenant-user"));
-    admin.asks().body(Map.of("name", ANNA)).post("/api/v1/users").then().statusCode(201);
+    staff = Staff.of(tenants, tokens);
+    tenant = staff.tenant();
+    admin = staff.admin();
+    anna = staff.anna();
   }
 
   @Test
   void registeredUserHasNoPermissionUntilASetIsAssigned() {
     anna.asks().get(CUSTOMERS, "CRONUS").then().statusCode(403);
 
-    assign("application", "nothing-like-it", null).statusCode(404);
-    assign("system", "business", "CRONUS").statusCode(201).body("company", equalTo("CRONUS"));
+    staff.assign("application", "nothing-like-it", null).statusCode(404);
+    staff.assign("system", "business", "CRONUS").statusCode(201).body("company", equalTo("CRONUS"));
 
     anna.asks().get(CUSTOMERS, "CRONUS").then().statusCode(200);
     anna.asks().get(CUSTOMERS, "Fabrikam").then().statusCode(403);
-    assign("system", "business", "CRONUS")
+    staff
+        .assign("system", "business", "CRONUS")
         .statusCode(409)
         .body("code", equalTo("assignment-exists"));
   }
 
   @Test
   void setThatIsTakenAwayIsGoneOnTheNextRequest() {
-    String id = assign("system", "business", null).statusCode(201).extract().path("id");
+    String id = staff.assign("system", "business", null).statusCode(201).extract().path("id");
     anna.asks().get(CUSTOMERS, "CRONUS").then().statusCode(200);
 
     admin.asks().delete("/api/v1/users/{user}/assignments/{id}", ANNA, id).then().statusCode(204);
@@ -74,18 +74,18 @@ class UsersResourceTest {
 
   @Test
   void disabledUserIsRefusedOnTheNextRequestUntilEnabled() {
-    assign("system", "business", null).statusCode(201);
+    staff.assign("system", "business", null).statusCode(201);
     anna.asks().get(CUSTOMERS, "CRONUS").then().statusCode(200);
 
-    change(Map.of("disabled", true)).statusCode(200).body("disabled", equalTo(true));
+    staff.change(Map.of("disabled", true)).statusCode(200).body("disabled", equalTo(true));
     anna.asks()
         .get(CUSTOMERS, "CRONUS")
         .then()
         .statusCode(403)
         .body("code", equalTo("user-disabled"));
-    change(Map.of("disabled", false)).statusCode(200);
+    staff.change(Map.of("disabled", false)).statusCode(200);
     anna.asks().get(CUSTOMERS, "CRONUS").then().statusCode(200);
-    change(Map.of("expiresAt", Instant.now().minusSeconds(1).toString())).statusCode(200);
+    staff.change(Map.of("expiresAt", Instant.now().minusSeconds(1).toString())).statusCode(200);
     anna.asks()
         .get(CUSTOMERS, "CRONUS")
         .then()
@@ -96,7 +96,7 @@ class UsersResourceTest {
   @Test
   void changeOfAnOldVersionIsRefused() {
     String tag = admin.asks().get("/api/v1/users/{user}", ANNA).header("ETag");
-    change(Map.of("displayName", "Anna Lidman")).statusCode(200);
+    staff.change(Map.of("displayName", "Anna Lidman")).statusCode(200);
 
     admin
         .asks()
@@ -192,7 +192,7 @@ class UsersResourceTest {
 
   @Test
   void reasonOfARefusalIsToldWithWhatWouldHelp() {
-    assign("system", "business", "Fabrikam").statusCode(201);
+    staff.assign("system", "business", "Fabrikam").statusCode(201);
 
     why(anna, "customer", "read", "CRONUS")
         .body(
@@ -205,13 +205,13 @@ class UsersResourceTest {
         .body(
             "reason", equalTo("not-granted"),
             "setsThatGrant", not(hasItem("system/business")));
-    change(Map.of("disabled", true)).statusCode(200);
+    staff.change(Map.of("disabled", true)).statusCode(200);
     why(admin, "customer", "read", "Fabrikam").body("reason", equalTo("user-disabled"));
   }
 
   @Test
   void nobodyButAdministratorsAsksForOthers() {
-    assign("system", "business", null).statusCode(201);
+    staff.assign("system", "business", null).statusCode(201);
 
     anna.asks()
         .queryParam("object", "customer")
@@ -225,7 +225,7 @@ class UsersResourceTest {
 
   @Test
   void callerSeesWhoHeIs() {
-    assign("system", "business", "CRONUS").statusCode(201);
+    staff.assign("system", "business", "CRONUS").statusCode(201);
 
     anna.asks()
         .get("/api/v1/me")
@@ -241,7 +241,7 @@ class UsersResourceTest {
 
   @Test
   void whoChangedWhatIsWrittenDownAndStays() {
-    assign("system", "business", "CRONUS").statusCode(201);
+    staff.assign("system", "business", "CRONUS").statusCode(201);
 
     List<String> actions =
         admin.asks().get("/api/v1/access-changes?q=anna").then().extract().path("items.action");
@@ -271,18 +271,6 @@ class UsersResourceTest {
             return row.getBoolean(1);
           }
         });
-  }
-
-  private ValidatableResponse assign(String scope, String set, String company) {
-    Map<String, String> body =
-        company == null
-            ? Map.of("scope", scope, "permissionSet", set)
-            : Map.of("scope", scope, "permissionSet", set, "company", company);
-    return admin.asks().body(body).post("/api/v1/users/{user}/assignments", ANNA).then();
-  }
-
-  private ValidatableResponse change(Map<String, Object> patch) {
-    return admin.asks().body(patch).patch("/api/v1/users/{user}", ANNA).then();
   }
 
   private ValidatableResponse why(Caller asking, String object, String action, String company) {
