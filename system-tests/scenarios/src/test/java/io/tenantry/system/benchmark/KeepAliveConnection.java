@@ -60,12 +60,27 @@ final class KeepAliveConnection implements AutoCloseable {
         .getBytes(StandardCharsets.US_ASCII);
   }
 
+  static byte[] post(String path, String host, String token, String json) {
+    return """
+    POST %s HTTP/1.1\r
+    Host: %s\r
+    Authorization: Bearer %s\r
+    Accept: application/json\r
+    Content-Type: application/json\r
+    Content-Length: %d\r
+    \r
+    %s\
+    """
+        .formatted(path, host, token, json.length(), json)
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+
   /** Sends the request and answers the body's length. */
   int exchange(byte[] request) throws IOException {
     out.write(request);
     out.flush();
     String status = line();
-    if (!status.startsWith("HTTP/1.1 200")) {
+    if (!status.startsWith("HTTP/1.1 20")) {
       throw new IOException("not served: " + status);
     }
     int length = bodyLength();

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -82,6 +83,25 @@ final class PostingLoop implements AutoCloseable {
        where id = ?
       """;
 
+  /** Whoever posts is answered the invoice. */
+  private static final String READ_INVOICE =
+      """
+      select d.id, d.number, d.number_key, d.customer_id, d.customer_number, lower(d.customer_number) as customer_key,
+             d.customer_name, d.name_key, d.address, d.city, d.region, d.postal_code, d.country, d.order_number,
+             (select i.number from business.sales_document i where i.id = d.corrects) as corrects,
+             d.posting_date as on_date, d.due_date, d.net_amount, d.transaction_number, d.posted_at, d.posted_by,
+             (select e.remaining from business.open_customer_entry e
+               where e.transaction_number = d.transaction_number) as remaining
+        from business.sales_document d
+       where d.kind = 'invoice' and d.number_key = ?
+      """;
+
+  private static final String READ_LINES =
+      """
+      select line, item_number, description, quantity, unit_price, discount, net_amount, corrects_line
+        from business.sales_document_line where document_id = ? order by line
+      """;
+
   private final Connection connection;
   private final String company;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
@@ -145,6 +165,9 @@ final class PostingLoop implements AutoCloseable {
         transaction);
     run(LINES, document, order.id());
     run(POSTED, order.id());
+    UUID written =
+        read(READ_INVOICE, row -> row.getObject(1, UUID.class), invoice.toLowerCase(Locale.ROOT));
+    read(READ_LINES, row -> row.getBigDecimal("net_amount"), written);
     connection.commit();
   }
 
