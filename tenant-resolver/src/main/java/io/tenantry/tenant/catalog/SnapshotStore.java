@@ -16,7 +16,7 @@ class SnapshotStore {
 
   private final LiveCatalog live;
   private Optional<StoredSnapshot> file = Optional.empty();
-  private boolean stored;
+  private CatalogSnapshot stored;
   private long storedAt;
 
   SnapshotStore(LiveCatalog live) {
@@ -40,9 +40,11 @@ class SnapshotStore {
 
   /** The snapshot in force is what the catalog says: worth keeping, at intervals. */
   void keep() {
-    if (file.isPresent() && (!stored || System.nanoTime() - storedAt > BETWEEN.toNanos())) {
-      file.get().write(live.snapshot());
-      stored = true;
+    CatalogSnapshot inForce = live.snapshot();
+    boolean due = stored == null || System.nanoTime() - storedAt > BETWEEN.toNanos();
+    if (file.isPresent() && due && inForce != stored) {
+      file.get().write(inForce);
+      stored = inForce;
       storedAt = System.nanoTime();
     }
   }

@@ -14,6 +14,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 
 /**
@@ -37,17 +39,30 @@ class CertificateDirectory implements CatalogListener {
 
   @Override
   public void replaced(CatalogSnapshot before, CatalogSnapshot after) {
-    Map<String, Holder> next = new HashMap<>();
-    for (TenantEntry tenant : after.entries()) {
+    if (!after.follows(before) || after.changedSince(before).stream().anyMatch(holds(before))) {
+      holders = holders(after);
+    }
+  }
+
+  /** Whether it has certificates, or had some. */
+  private static Predicate<TenantEntry> holds(CatalogSnapshot before) {
+    return now ->
+        Stream.of(now, before.byUuid(now.uuid()))
+            .anyMatch(entry -> entry != null && !entry.admittance().certificates().isEmpty());
+  }
+
+  private static Map<String, Holder> holders(CatalogSnapshot catalog) {
+    Map<String, Holder> holders = new HashMap<>();
+    for (TenantEntry tenant : catalog.entries()) {
       if (tenant.reachable()) {
         for (ClientCertificate one : tenant.admittance().certificates()) {
           Holder holder = new Holder(tenant.uuid(), one);
-          one.subject().ifPresent(subject -> next.put(subject, holder));
-          one.fingerprint().ifPresent(fingerprint -> next.put(fingerprint, holder));
+          one.subject().ifPresent(subject -> holders.put(subject, holder));
+          one.fingerprint().ifPresent(fingerprint -> holders.put(fingerprint, holder));
         }
       }
     }
-    holders = next;
+    return holders;
   }
 
   /** Canonical, so that neither letter case nor spaces make two of one. */

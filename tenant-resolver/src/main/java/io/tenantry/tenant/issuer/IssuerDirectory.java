@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -33,15 +34,28 @@ class IssuerDirectory implements CatalogListener {
 
   @Override
   public void replaced(CatalogSnapshot before, CatalogSnapshot after) {
-    Map<String, List<IssuerUse>> next = new HashMap<>();
-    for (TenantEntry tenant : after.entries()) {
+    if (!after.follows(before) || after.changedSince(before).stream().anyMatch(brings(before))) {
+      byIssuer = uses(after);
+    }
+  }
+
+  /** Whether it brings an issuer, or brought one. */
+  private static Predicate<TenantEntry> brings(CatalogSnapshot before) {
+    return now ->
+        Stream.of(now, before.byUuid(now.uuid()))
+            .anyMatch(entry -> entry != null && IssuerUse.by(entry).isPresent());
+  }
+
+  private static Map<String, List<IssuerUse>> uses(CatalogSnapshot catalog) {
+    Map<String, List<IssuerUse>> uses = new HashMap<>();
+    for (TenantEntry tenant : catalog.entries()) {
       if (tenant.reachable()) {
         IssuerUse.by(tenant)
             .ifPresent(
-                use -> next.merge(use.issuer().issuer(), List.of(use), IssuerDirectory::both));
+                use -> uses.merge(use.issuer().issuer(), List.of(use), IssuerDirectory::both));
       }
     }
-    byIssuer = next;
+    return uses;
   }
 
   private static List<IssuerUse> both(List<IssuerUse> some, List<IssuerUse> more) {

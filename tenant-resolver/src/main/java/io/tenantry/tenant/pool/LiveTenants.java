@@ -158,7 +158,7 @@ public class LiveTenants implements CatalogListener {
         tenant.pool().most(most(entry));
       }
     }
-    budgets.servers(after);
+    budgets.servers(after.changedSince(before));
   }
 
   @Override

@@ -1,11 +1,11 @@
 package io.tenantry.tenant.pool;
 
-import io.tenantry.tenant.catalog.CatalogSnapshot;
 import io.tenantry.tenant.catalog.ConnectionDemand;
 import io.tenantry.tenant.catalog.TenantEntry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,10 +37,11 @@ class PoolBudgets implements ConnectionDemand {
   }
 
   /**
-   * Takes over the database servers of a new snapshot, so that slices are there before requests.
+   * Takes over the database servers of tenants that may have changed, so that slices are there
+   * before requests.
    */
-  void servers(CatalogSnapshot snapshot) {
-    for (TenantEntry entry : snapshot.entries()) {
+  void servers(Collection<TenantEntry> changed) {
+    for (TenantEntry entry : changed) {
       if (entry.mounted()) {
         of(entry.target().server(), entry.limits().serverBudget())
             .slice()

@@ -48,4 +48,28 @@ class CatalogSnapshotTest {
   void onlyTenantIsNoneWhenThereAreTwo() {
     assertThat(snapshot.with(8, List.of(Entries.active("fabrikam"))).only()).isNull();
   }
+
+  @Test
+  void whatHasChangedIsKnownBesideTheSnapshotThatWasChanged() {
+    // given
+    TenantEntry fabrikam = Entries.active("fabrikam");
+    CatalogSnapshot next = snapshot.with(8, List.of(fabrikam));
+
+    // then
+    assertThat(next.follows(snapshot)).isTrue();
+    assertThat(next.changedSince(snapshot)).containsExactly(fabrikam);
+  }
+
+  @Test
+  void besideAnyOtherSnapshotEverythingMayDiffer() {
+    // given
+    TenantEntry fabrikam = Entries.active("fabrikam");
+    CatalogSnapshot next = snapshot.with(8, List.of(fabrikam)).with(9, List.of(fabrikam));
+
+    // then
+    assertThat(next.follows(snapshot)).isFalse();
+    assertThat(next.changedSince(snapshot)).containsExactlyInAnyOrder(cronus, fabrikam);
+    assertThat(snapshot.follows(next)).isFalse();
+    assertThat(snapshot.changedSince(snapshot)).containsExactly(cronus);
+  }
 }

@@ -25,6 +25,11 @@ public final class Entries {
     return entry(id, true, "active", release, true);
   }
 
+  /** Of a tenant that may have other names at other times. */
+  static TenantEntry named(UUID uuid, String id, boolean mounted, String... hosts) {
+    return entry(uuid, id, mounted, "active", 1, false, hosts);
+  }
+
   private static TenantEntry entry(
       String id,
       boolean mounted,
@@ -33,6 +38,17 @@ public final class Entries {
       boolean compatible,
       String... hosts) {
     UUID uuid = UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8));
+    return entry(uuid, id, mounted, lifecycle, release, compatible, hosts);
+  }
+
+  private static TenantEntry entry(
+      UUID uuid,
+      String id,
+      boolean mounted,
+      String lifecycle,
+      int release,
+      boolean compatible,
+      String... hosts) {
     DatabaseTarget target =
         new DatabaseTarget(
             uuid, 1, "db-1", "localhost:1", "disable", null, "database", "login", new byte[0]);

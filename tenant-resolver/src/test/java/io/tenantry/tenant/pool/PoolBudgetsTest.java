@@ -2,7 +2,6 @@ package io.tenantry.tenant.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantry.tenant.catalog.CatalogSnapshot;
 import io.tenantry.tenant.catalog.ConnectionDemand.Want;
 import io.tenantry.tenant.catalog.Entries;
 import io.tenantry.tenant.catalog.TenantEntry;
@@ -23,7 +22,7 @@ class PoolBudgetsTest {
 
   @BeforeEach
   void knowTheServer() {
-    budgets.servers(CatalogSnapshot.of("epoch", 1, List.of(cronus)));
+    budgets.servers(List.of(cronus));
   }
 
   @Test
