@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -18,7 +16,13 @@ import java.util.UUID;
 /** Reads {@code catalog.mounts_v1}; nothing but SQL and rows. */
 final class CatalogReader {
 
-  private static final String CHANGED_SINCE =
+  /**
+   * Two parameters: a version, and the highest there is. Every entry changed after the first; all
+   * of them for 0. Without the second, a plan that is made before the version is known expects a
+   * third of all tenants and looks at every one; between two bounds it expects a few, and looks
+   * them up.
+   */
+  static final String CHANGED_SINCE =
       """
       select tenant_uuid, tenant_id, version, mounted, lifecycle, schema_state, release, incarnation,
              host_names, server_id, server_address, server_ssl_mode, server_ca_certificate,
@@ -28,7 +32,7 @@ final class CatalogReader {
              identity_provider, api_keys, client_certificates, compatible_releases, flags,
              environment
         from catalog.mounts_v1
-       where version > ?
+       where version > ? and version <= ?
       """;
 
   /** Limits of what a tenant does at a time; all others are of what it keeps. */
@@ -48,18 +52,13 @@ final class CatalogReader {
     this.admittance = new AdmittanceReader(json);
   }
 
-  /** Every entry changed after the given version; all of them for 0. */
-  List<TenantEntry> changedSince(Connection connection, long version) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(CHANGED_SINCE)) {
-      statement.setLong(1, version);
-      try (ResultSet row = statement.executeQuery()) {
-        List<TenantEntry> entries = new ArrayList<>();
-        while (row.next()) {
-          entries.add(entry(row));
-        }
-        return entries;
-      }
+  /** What {@link #CHANGED_SINCE} has found. */
+  List<TenantEntry> entries(ResultSet row) throws SQLException {
+    List<TenantEntry> entries = new ArrayList<>();
+    while (row.next()) {
+      entries.add(entry(row));
     }
+    return entries;
   }
 
   private TenantEntry entry(ResultSet row) throws SQLException {

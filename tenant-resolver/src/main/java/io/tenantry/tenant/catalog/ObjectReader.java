@@ -3,8 +3,6 @@ package io.tenantry.tenant.catalog;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tenantry.tenant.object.PublishedObject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -13,8 +11,11 @@ import java.util.List;
 /** Reads {@code catalog.objects_v1}; nothing but SQL and rows. */
 final class ObjectReader {
 
-  /** Of each object the newest revision alone: the earlier ones are of no use here. */
-  private static final String CHANGED_SINCE =
+  /**
+   * One parameter: a version. Every object changed after it, all of them for 0; of each the newest
+   * revision alone, since the earlier ones are of no use here.
+   */
+  static final String CHANGED_SINCE =
       """
       select distinct on (kind, release, name) kind, name, release, revision, version, content
         from catalog.objects_v1
@@ -28,18 +29,13 @@ final class ObjectReader {
     this.json = json;
   }
 
-  /** Every object changed after the given version; all of them for 0. */
-  List<PublishedObject> changedSince(Connection connection, long version) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(CHANGED_SINCE)) {
-      statement.setLong(1, version);
-      try (ResultSet row = statement.executeQuery()) {
-        List<PublishedObject> objects = new ArrayList<>();
-        while (row.next()) {
-          objects.add(object(row));
-        }
-        return objects;
-      }
+  /** What {@link #CHANGED_SINCE} has found. */
+  List<PublishedObject> objects(ResultSet row) throws SQLException {
+    List<PublishedObject> objects = new ArrayList<>();
+    while (row.next()) {
+      objects.add(object(row));
     }
+    return objects;
   }
 
   private PublishedObject object(ResultSet row) throws SQLException {
