@@ -13,6 +13,13 @@ public interface IssuerConfig {
   Duration timeout();
 
   /**
+   * For how long a document that a provider has answered is good for other tenants that bring the
+   * same provider, so that many who are saved at once do not overrun it; 0 = each is asked anew.
+   */
+  @WithDefault("5s")
+  Duration shareAnswersFor();
+
+  /**
    * Whether providers may be at loopback addresses and without TLS. For tests and the local run
    * alone: elsewhere it lets whoever configures a tenant look around on this machine.
    */

@@ -18,6 +18,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -32,13 +34,19 @@ class ProviderDocuments {
   private final PublicAddresses addresses;
   private final ObjectMapper json;
   private final Duration timeout;
+  private final RecentDocuments recent;
 
   ProviderDocuments(
-      Vertx vertx, PublicAddresses addresses, ObjectMapper json, IssuerConfig config) {
+      Vertx vertx,
+      PublicAddresses addresses,
+      ObjectMapper json,
+      InstantSource clock,
+      IssuerConfig config) {
     this.vertx = vertx;
     this.addresses = addresses;
     this.json = json;
     this.timeout = config.timeout();
+    this.recent = new RecentDocuments(config.shareAnswersFor(), clock);
   }
 
   /**
@@ -59,32 +67,44 @@ class ProviderDocuments {
    */
   JsonNode fetch(URI address) throws UnusableIssuerException {
     InetAddress target = addresses.of(address);
-    // A client of its own, so that closing it ends whatever the provider is still sending.
-    HttpClient client =
-        vertx.createHttpClient(new HttpClientOptions().setConnectTimeout((int) timeout.toMillis()));
     try {
       return parsed(
-          client
-              .request(request(address, target))
-              .compose(HttpClientRequest::send)
-              .compose(ProviderDocuments::body)
-              .toCompletionStage()
-              .toCompletableFuture()
+          recent
+              .get(address, () -> asked(address, target))
               .get(timeout.toMillis(), TimeUnit.MILLISECONDS));
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof UnusableIssuerException refused
-          ? refused
-          : new UnusableIssuerException(
-              "reachable", "The provider cannot be reached, or its certificate is not valid.");
+      throw refusal(e.getCause());
     } catch (TimeoutException e) {
-      throw new UnusableIssuerException(
-          "timeout", "The provider takes longer than %d s.".formatted(timeout.toSeconds()));
+      throw refusal(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UnusableIssuerException("reachable", "The check was interrupted; try again.");
-    } finally {
-      client.close();
     }
+  }
+
+  private UnusableIssuerException refusal(Throwable failure) {
+    if (failure instanceof UnusableIssuerException refused) {
+      return refused;
+    }
+    return failure instanceof TimeoutException
+        ? new UnusableIssuerException(
+            "timeout", "The provider takes longer than %d s.".formatted(timeout.toSeconds()))
+        : new UnusableIssuerException(
+            "reachable", "The provider cannot be reached, or its certificate is not valid.");
+  }
+
+  private CompletableFuture<Buffer> asked(URI address, InetAddress target) {
+    // A client of its own, so that closing it ends whatever the provider is still sending.
+    HttpClient client =
+        vertx.createHttpClient(new HttpClientOptions().setConnectTimeout((int) timeout.toMillis()));
+    return client
+        .request(request(address, target))
+        .compose(HttpClientRequest::send)
+        .compose(ProviderDocuments::body)
+        .toCompletionStage()
+        .toCompletableFuture()
+        .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+        .whenComplete((body, failure) -> client.close());
   }
 
   /** To the address that was judged; the certificate must be of the host that was named. */

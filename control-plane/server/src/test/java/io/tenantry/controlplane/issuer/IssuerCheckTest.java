@@ -10,7 +10,16 @@ import io.tenantry.controlplane.api.ProblemException;
 import io.tenantry.controlplane.api.ProblemType;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +50,56 @@ class IssuerCheckTest {
 
     assertThat(usable.path("jwksUri").asText()).isEqualTo(provider.url() + "/keys");
     assertThat(usable.path("audience").asText()).isEqualTo("notes");
+  }
+
+  @Test
+  void providerIsAskedOnceForTenantsThatBringItAtTheSameMoment() throws Exception {
+    // given
+    Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    IssuerCheck sharing = IssuerChecks.sharing(Duration.ofSeconds(5), () -> now);
+    List<Callable<JsonNode>> tenants =
+        Collections.nCopies(20, () -> sharing.usable(wanted(provider.url())));
+
+    // when
+    ExecutorService threads = Executors.newFixedThreadPool(tenants.size());
+    List<Future<JsonNode>> answers = threads.invokeAll(tenants);
+    threads.shutdown();
+
+    // then
+    for (Future<JsonNode> answer : answers) {
+      assertThat(answer.get().path("jwksUri").asText()).isEqualTo(provider.url() + "/keys");
+    }
+    assertThat(provider.requests()).isEqualTo(2);
+  }
+
+  @Test
+  void providerIsAskedAgainAfterAMoment() {
+    // given
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
+    IssuerCheck sharing = IssuerChecks.sharing(Duration.ofSeconds(5), now::get);
+    sharing.usable(wanted(provider.url()));
+    provider.discovers(404, "");
+
+    // when
+    now.set(now.get().plusSeconds(5));
+
+    // then
+    assertRefused(sharing, provider.url(), "status");
+  }
+
+  @Test
+  void providerThatWasMendedIsUsableAtOnce() {
+    // given
+    Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    IssuerCheck sharing = IssuerChecks.sharing(Duration.ofSeconds(5), () -> now);
+    provider.discovers(404, "");
+    assertRefused(sharing, provider.url(), "status");
+
+    // when
+    provider.discovers(provider.url(), provider.url() + "/keys");
+
+    // then
+    assertThat(sharing.usable(wanted(provider.url())).hasNonNull("jwksUri")).isTrue();
   }
 
   @Test

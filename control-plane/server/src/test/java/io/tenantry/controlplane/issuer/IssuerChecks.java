@@ -3,6 +3,7 @@ package io.tenantry.controlplane.issuer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /** Checks outside a container. */
@@ -25,7 +26,16 @@ public final class IssuerChecks {
     return check(false);
   }
 
+  /** One that lets tenants of one provider share what it has answered. */
+  static IssuerCheck sharing(Duration shared, InstantSource clock) {
+    return check(true, shared, clock);
+  }
+
   private static IssuerCheck check(boolean loopback) {
+    return check(loopback, Duration.ZERO, InstantSource.system());
+  }
+
+  private static IssuerCheck check(boolean loopback, Duration shared, InstantSource clock) {
     IssuerConfig config =
         new IssuerConfig() {
           @Override
@@ -34,12 +44,18 @@ public final class IssuerChecks {
           }
 
           @Override
+          public Duration shareAnswersFor() {
+            return shared;
+          }
+
+          @Override
           public boolean allowLoopback() {
             return loopback;
           }
         };
     return new IssuerCheck(
-        new ProviderDocuments(VERTX, new PublicAddresses(config), new ObjectMapper(), config),
+        new ProviderDocuments(
+            VERTX, new PublicAddresses(config), new ObjectMapper(), clock, config),
         Optional.of(PLATFORM),
         Optional.empty());
   }

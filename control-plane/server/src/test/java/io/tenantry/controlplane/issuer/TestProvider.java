@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** An identity provider on a free port of this machine that can be made to misbehave. */
 public final class TestProvider implements AutoCloseable {
@@ -23,6 +24,7 @@ public final class TestProvider implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Set<String> answered = new HashSet<>();
+  private final AtomicInteger requests = new AtomicInteger();
 
   private TestProvider(HttpServer server) {
     this.server = server;
@@ -87,11 +89,21 @@ public final class TestProvider implements AutoCloseable {
         });
   }
 
+  /** How many documents it was asked for. */
+  int requests() {
+    return requests.get();
+  }
+
   private TestProvider does(String path, Answer answer) {
     if (!answered.add(path)) {
       server.removeContext(path);
     }
-    server.createContext(path, answer::to);
+    server.createContext(
+        path,
+        exchange -> {
+          requests.incrementAndGet();
+          answer.to(exchange);
+        });
     return this;
   }
 
