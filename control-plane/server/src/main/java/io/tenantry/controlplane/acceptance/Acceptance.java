@@ -30,6 +30,7 @@ public class Acceptance {
   private final IdempotencyKeys keys;
   private final AuditTrail audit;
   private final Supplier<UUID> ids;
+  private final Turns turns = new Turns();
 
   Acceptance(Operations operations, IdempotencyKeys keys, AuditTrail audit, Supplier<UUID> ids) {
     this.operations = operations;
@@ -80,19 +81,21 @@ public class Acceptance {
     String path = request.path();
     Optional<String> key = request.idempotencyKey();
     try {
-      return QuarkusTransaction.requiringNew()
-          .call(
-              () -> {
-                Optional<UUID> earlier =
-                    key.flatMap(given -> keys.take(caller, path, given, body, fresh));
-                if (earlier.isPresent()) {
-                  return earlier.get();
-                }
-                NewOperation operation = change.apply(fresh);
-                operations.accept(fresh, operation);
-                audit.record(entry(operation, fresh));
-                return fresh;
-              });
+      return turns.take(
+          () ->
+              QuarkusTransaction.requiringNew()
+                  .call(
+                      () -> {
+                        Optional<UUID> earlier =
+                            key.flatMap(given -> keys.take(caller, path, given, body, fresh));
+                        if (earlier.isPresent()) {
+                          return earlier.get();
+                        }
+                        NewOperation operation = change.apply(fresh);
+                        operations.accept(fresh, operation);
+                        audit.record(entry(operation, fresh));
+                        return fresh;
+                      }));
     } catch (OperationRunningException e) {
       throw running(e.running());
     }

@@ -69,9 +69,11 @@ class Transitions {
     return Before.of(context).map(Standing::state).map(tenant.state()::equals).orElse(true);
   }
 
-  /** Changes the state within the running transaction. */
+  /**
+   * Changes the state within the running transaction, as the last thing: a change takes the
+   * catalog's next version, for which every other change waits until this transaction ends.
+   */
   void change(StepContext context, Tenant tenant, Standing to) {
-    catalog.move(tenant.uuid(), tenant.state(), to);
     Operation operation = operations.find(context.operationId()).orElseThrow();
     Map<String, Object> detail = new LinkedHashMap<>();
     detail.put("operation", operation.id());
@@ -86,6 +88,7 @@ class Transitions {
             Optional.of(tenant.id().text()),
             AuditEntry.Outcome.SUCCEEDED,
             detail));
+    catalog.move(tenant.uuid(), tenant.state(), to);
   }
 
   private List<String> reasons(StepContext context, TenantMove move) {

@@ -5,6 +5,7 @@ import io.tenantry.controlplane.api.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -16,18 +17,15 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class FormerNames {
 
-  private static final String COOLING =
+  private static final String ANOTHERS =
       """
-      select exists (select from catalog.former_name f
-                      where f.kind = :kind and f.name = :name and f.tenant_uuid <> :tenant
-                        and f.kept_until > now())
-      """;
-  private static final String SILENT =
-      """
-      select i.name from catalog.instance i join catalog.former_name f on f.version > i.version
+      select f.kept_until > now() as cooling,
+             array(select i.name from catalog.instance i
+                    where i.version < f.version order by i.name) as silent
+        from catalog.former_name f
        where f.kind = :kind and f.name = :name and f.tenant_uuid <> :tenant
-       order by i.name
       """;
+
   private static final String RENAMED =
       """
       insert into catalog.former_name as f (kind, name, tenant_uuid, version, kept_until)
@@ -72,17 +70,7 @@ class FormerNames {
    * name was taken in the running transaction: nobody can give it up any more then.
    */
   void demandFree(Kind kind, String name, UUID tenant) {
-    if (cooling(kind, name, tenant)) {
-      throw new ProblemException(kind.taken(), kind.coolingDown());
-    }
-    List<String> silent = silent(kind, name, tenant);
-    if (!silent.isEmpty()) {
-      throw new ProblemException(
-              ProblemType.INSTANCES_SILENT,
-              "The name was another tenant's, and some instances have not confirmed that it is no"
-                  + " longer. Try again when they have, or are known to be gone.")
-          .with("instances", silent);
-    }
+    anothers(kind, name, tenant).ifPresent(former -> former.demandFree(kind));
   }
 
   /** An id that a tenant was renamed from, in the running transaction, stays its own until then. */
@@ -116,28 +104,40 @@ class FormerNames {
     jdbi.useHandle(handle -> handle.createUpdate(PURGED).execute());
   }
 
-  private boolean cooling(Kind kind, String name, UUID tenant) {
+  private Optional<Anothers> anothers(Kind kind, String name, UUID tenant) {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(COOLING)
+                .createQuery(ANOTHERS)
                 .bind("kind", kind.text())
                 .bind("name", name)
                 .bind("tenant", tenant)
-                .mapTo(Boolean.class)
-                .one());
+                .map(
+                    (row, context) ->
+                        new Anothers(
+                            row.getBoolean(1), List.of((String[]) row.getArray(2).getArray())))
+                .findOne());
   }
 
-  private List<String> silent(Kind kind, String name, UUID tenant) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(SILENT)
-                .bind("kind", kind.text())
-                .bind("name", name)
-                .bind("tenant", tenant)
-                .mapTo(String.class)
-                .list());
+  /**
+   * A name that was another tenant's.
+   *
+   * @param silent the instances that have not confirmed that it is free
+   */
+  private record Anothers(boolean cooling, List<String> silent) {
+
+    void demandFree(Kind kind) {
+      if (cooling) {
+        throw new ProblemException(kind.taken(), kind.coolingDown());
+      }
+      if (!silent.isEmpty()) {
+        throw new ProblemException(
+                ProblemType.INSTANCES_SILENT,
+                "The name was another tenant's, and some instances have not confirmed that it is no"
+                    + " longer. Try again when they have, or are known to be gone.")
+            .with("instances", silent);
+      }
+    }
   }
 
   /** What is named. */

@@ -12,6 +12,10 @@ import org.jdbi.v3.core.statement.SqlStatement;
 @ApplicationScoped
 class TenantStore {
 
+  /**
+   * A tenant to be provisioned takes no version of its own: instances do not see it before it is
+   * mounted, which takes one, and a hundred that enter at once would wait for each other.
+   */
   private static final String INSERT =
       """
       with entered as (
@@ -26,7 +30,8 @@ class TenantStore {
            cast(:identityProvider as jsonb), :writes, :accessWhilePending, :trialEndsAt,
            :lifecycle, :schema, :mounted, :server, :database, :release, :incarnation,
            :logins || '_app', :logins || '_report', :logins || '_migrate',
-           catalog.next_version(:mounted or :lifecycle <> 'provisioning'))
+           case when :mounted or :lifecycle <> 'provisioning' then catalog.next_version()
+                else (select number from catalog.version) end)
         returning uuid)
       insert into catalog.host_name (host, tenant_uuid)
       select h.host, e.uuid from entered e, unnest(:hosts) as h (host)

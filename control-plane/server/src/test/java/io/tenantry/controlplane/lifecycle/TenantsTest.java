@@ -24,12 +24,16 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @QuarkusTest
 class TenantsTest {
@@ -95,6 +99,26 @@ class TenantsTest {
         .statusCode(200)
         .body("status", equalTo("succeeded"))
         .body("createdBy", equalTo("platform-operator"));
+  }
+
+  @Test
+  @Timeout(30)
+  void tenantEntersWhileAnotherChangeOfTheCatalogIsBeingMade() throws Exception {
+    try (Handle another = jdbi.open()) {
+      // given: whoever takes a version has to wait
+      another.getConnection().setAutoCommit(false);
+      another.createQuery("select catalog.next_version()").mapTo(Long.class).one();
+
+      // when
+      Future<Response> entering =
+          CompletableFuture.supplyAsync(
+              () -> sending(Tokens.admin(), "{\"id\":\"" + freshId() + "\"}").post(TENANTS));
+
+      // then
+      assertThat(entering.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(202);
+      another.getConnection().rollback();
+      another.getConnection().setAutoCommit(true);
+    }
   }
 
   @Test
