@@ -25,18 +25,29 @@ import javax.sql.DataSource;
  */
 public final class ServerSession implements AutoCloseable {
 
+  /** Who waits for a lock waits for so long; unless it is set back, for ever. */
+  private static final String PATIENTLY = "SET lock_timeout = '10s';\n";
+
+  private static final String AS_BEFORE = "RESET lock_timeout";
+
+  /** Three parameters: the owner, the application name, and that of its parts. */
   private static final String END_PREDECESSORS =
       """
       select count(pg_terminate_backend(pid, 5000))::text
         from pg_stat_activity
        where (application_name in (?, ?) or starts_with(application_name, ?))
-         and pid <> pg_backend_pid()
+         and pid <> pg_backend_pid();
       """;
 
-  private static final String LOCK = "select pg_advisory_lock(hashtextextended(?, 0))::text";
+  private static final String LOCK = "select pg_advisory_lock(hashtextextended(?, 0))::text;\n";
 
   private static final String LOCK_SHARED =
-      "select pg_advisory_lock_shared(hashtextextended(?, 0))::text";
+      "select pg_advisory_lock_shared(hashtextextended(?, 0))::text;\n";
+
+  private static final String LOCK_WHOLE = END_PREDECESSORS + PATIENTLY + LOCK + AS_BEFORE;
+
+  private static final String LOCK_PART =
+      END_PREDECESSORS + PATIENTLY + LOCK_SHARED + LOCK + AS_BEFORE;
 
   private final String server;
   private final String owner;
@@ -78,7 +89,7 @@ public final class ServerSession implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("the session was closed with its run");
     }
-    if (session != null && !session.isBroken()) {
+    if (isOpen()) {
       return this;
     }
     giveBack();
@@ -92,16 +103,19 @@ public final class ServerSession implements AutoCloseable {
     }
   }
 
+  /** Whether it holds the lock, as far as is known without asking. */
+  synchronized boolean isOpen() throws SQLException {
+    return session != null && !session.isBroken();
+  }
+
+  /** Predecessors first: they hold the lock. Sessions for other parts may be of this very run. */
   private void lock() throws SQLException {
-    if (subject.isPresent()) {
-      // Sessions for other parts live on: they may be of this very run.
-      session.query(END_PREDECESSORS, owner, applicationName, applicationName + "/");
-      session.execute("SET lock_timeout = '10s'");
-      session.query(part.isPresent() ? LOCK_SHARED : LOCK, subject.get());
-      if (part.isPresent()) {
-        session.query(LOCK, subject.get() + "/" + part.get());
-      }
-      session.execute("RESET lock_timeout");
+    String parts = applicationName + "/";
+    if (subject.isPresent() && part.isPresent()) {
+      String whole = subject.get();
+      session.execute(LOCK_PART, owner, applicationName, parts, whole, whole + "/" + part.get());
+    } else if (subject.isPresent()) {
+      session.execute(LOCK_WHOLE, owner, applicationName, parts, subject.get());
     }
   }
 

@@ -27,15 +27,16 @@ public class ServerSessions {
   ServerSession forTenant(StepContext context, TenantDatabase database) throws Exception {
     String name = context.operationId().toString();
     String subject = database.tenant().toString();
-    context.checkpoint();
     ServerSession session =
-        context
-            .shared(
-                ServerSession.class,
-                () -> session(database.server(), name, Optional.of(subject), Optional.empty()))
-            .open();
-    // Waiting for the lock may have taken long enough to be overtaken.
+        context.shared(
+            ServerSession.class,
+            () -> session(database.server(), name, Optional.of(subject), Optional.empty()));
     context.checkpoint();
+    if (!session.isOpen()) {
+      session.open();
+      // Waiting for the lock may have taken long enough to be overtaken.
+      context.checkpoint();
+    }
     return session;
   }
 

@@ -31,12 +31,21 @@ public final class AdminSession implements AutoCloseable {
     }
   }
 
+  /**
+   * Runs statements in one round trip and one transaction; parameters are texts, counted through
+   * all of them.
+   */
+  public synchronized void execute(String sql, String... parameters) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      bind(statement, parameters);
+      statement.execute();
+    }
+  }
+
   /** The first column of every row, as text. Parameters are texts. */
   public synchronized List<String> query(String sql, String... parameters) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < parameters.length; i++) {
-        statement.setString(i + 1, parameters[i]);
-      }
+      bind(statement, parameters);
       try (ResultSet rows = statement.executeQuery()) {
         List<String> values = new ArrayList<>();
         while (rows.next()) {
@@ -44,6 +53,12 @@ public final class AdminSession implements AutoCloseable {
         }
         return values;
       }
+    }
+  }
+
+  private static void bind(PreparedStatement statement, String... parameters) throws SQLException {
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setString(i + 1, parameters[i]);
     }
   }
 
