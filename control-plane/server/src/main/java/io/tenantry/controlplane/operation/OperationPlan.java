@@ -31,6 +31,15 @@ public interface OperationPlan {
     return false;
   }
 
+  /**
+   * Steps that earlier releases had and this plan has no more. An operation that was accepted with
+   * one is not held up by it: the step is skipped, and undone where the operation is. Each stays
+   * here until no operation of those releases can be unfinished.
+   */
+  default List<OperationStep> dropped() {
+    return List.of();
+  }
+
   /** All steps, in the order of their positions. */
   default Stream<OperationStep> steps() {
     return stages().stream().flatMap(Stage::steps);

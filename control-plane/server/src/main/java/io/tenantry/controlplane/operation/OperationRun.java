@@ -54,6 +54,7 @@ final class OperationRun implements AutoCloseable {
     if (claim.cancelRequested()) {
       return cancel();
     }
+    skipDropped();
     for (List<List<Placed>> stage : plan.stages()) {
       Outcome outcome = isToBeCanceledBefore(stage) ? new Canceled() : run(stage);
       if (outcome instanceof GaveUp gaveUp) {
@@ -68,6 +69,15 @@ final class OperationRun implements AutoCloseable {
     }
     journal.finish(claim, Operation.Status.SUCCEEDED);
     return new Done();
+  }
+
+  private void skipDropped() {
+    for (Placed placed : plan.skipped()) {
+      if (!hasEnded(placed.position())) {
+        Attempt attempt = journal.begin(lastAttemptAt(placed.position()));
+        journal.end(attempt, StepEnd.skipped(progressAfterOneMore()));
+      }
+    }
   }
 
   /** The steps of the first stage see it for themselves, between two of them. */

@@ -5,19 +5,23 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A plan with its steps numbered as in the rows.
  *
  * @param stages each a list of lanes, each a list of steps; neighbouring stages of a single lane
  *     are one stage, which saves a round trip between them
+ * @param steps those of the stages; placed as in the rows of an operation, with the dropped ones
+ * @param dropped that an operation of an earlier release may have, and that are never run
  */
 record PlanLayout(
     String type,
     boolean cancelable,
     boolean repeatable,
     List<List<List<Placed>>> stages,
-    List<Placed> steps) {
+    List<Placed> steps,
+    List<OperationStep> dropped) {
 
   /** A step at its position. */
   record Placed(int position, OperationStep step) {}
@@ -32,9 +36,14 @@ record PlanLayout(
       }
       append(stages, lanes);
     }
-    demandUniqueNames(plan.type(), steps);
+    demandUniqueNames(plan);
     return new PlanLayout(
-        plan.type(), plan.cancelable(), plan.repeatable(), List.copyOf(stages), List.copyOf(steps));
+        plan.type(),
+        plan.cancelable(),
+        plan.repeatable(),
+        List.copyOf(stages),
+        List.copyOf(steps),
+        List.copyOf(plan.dropped()));
   }
 
   /**
@@ -42,13 +51,15 @@ record PlanLayout(
    * whose plan has another order, may have accepted it. A step that the plan has gained since is
    * left out, for what was accepted did not include it.
    *
-   * @throws IllegalStateException when the rows have a step that this plan has not; such an
-   *     operation is left to processes of that release
+   * @throws IllegalStateException when the rows have a step that this plan neither has nor has
+   *     dropped; such an operation is left to processes of that release
    */
   PlanLayout placedAs(List<String> names) {
-    Set<String> known = new HashSet<>();
-    steps.forEach(placed -> known.add(placed.step().name()));
-    if (!known.containsAll(names)) {
+    List<Placed> known = new ArrayList<>(steps);
+    dropped.forEach(step -> known.add(new Placed(known.size(), step)));
+    List<Placed> inOrder =
+        moved(known, names).stream().sorted(Comparator.comparingInt(Placed::position)).toList();
+    if (inOrder.size() < names.size()) {
       throw new IllegalStateException("plan " + type + " of another release has steps " + names);
     }
     List<List<List<Placed>>> moved =
@@ -61,9 +72,12 @@ record PlanLayout(
                         .toList())
             .filter(PlanLayout::isNotEmpty)
             .toList();
-    List<Placed> inOrder =
-        moved(steps, names).stream().sorted(Comparator.comparingInt(Placed::position)).toList();
-    return new PlanLayout(type, cancelable, repeatable, moved, inOrder);
+    return new PlanLayout(type, cancelable, repeatable, moved, inOrder, dropped);
+  }
+
+  /** Those of the operation's steps that are not to be run any more. */
+  List<Placed> skipped() {
+    return steps.stream().filter(placed -> dropped.contains(placed.step())).toList();
   }
 
   private static List<Placed> moved(List<Placed> steps, List<String> names) {
@@ -96,13 +110,16 @@ record PlanLayout(
     }
   }
 
-  private static void demandUniqueNames(String type, List<Placed> steps) {
+  private static void demandUniqueNames(OperationPlan plan) {
     Set<String> names = new HashSet<>();
-    for (Placed placed : steps) {
-      if (!names.add(placed.step().name())) {
-        throw new IllegalArgumentException(
-            "plan " + type + " has two steps named " + placed.step().name());
-      }
-    }
+    Stream.concat(plan.steps(), plan.dropped().stream())
+        .map(OperationStep::name)
+        .filter(name -> !names.add(name))
+        .findFirst()
+        .ifPresent(
+            twice -> {
+              throw new IllegalArgumentException(
+                  "plan " + plan.type() + " has two steps named " + twice);
+            });
   }
 }

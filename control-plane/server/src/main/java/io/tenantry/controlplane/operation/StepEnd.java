@@ -27,6 +27,13 @@ record StepEnd(
     return new StepEnd("failed", Optional.of(failure), progress, call.result(), false);
   }
 
+  /** This release does not run it any more. */
+  static StepEnd skipped(int progress) {
+    StepFailure why =
+        new StepFailure("step-dropped", "this release of the control plane does without the step");
+    return new StepEnd("skipped", Optional.of(why), progress, Map.of(), false);
+  }
+
   static StepEnd undone() {
     return new StepEnd("compensated", Optional.empty(), 0, Map.of(), false);
   }

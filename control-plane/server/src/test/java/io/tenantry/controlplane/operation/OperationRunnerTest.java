@@ -2,7 +2,6 @@ package io.tenantry.controlplane.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 import io.tenantry.controlplane.operation.ToyPlan.Crash;
 import java.util.ArrayList;
@@ -16,9 +15,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
+/** Steps run in order, lanes beside each other, and one operation at a time on a subject. */
 @Timeout(60)
 class OperationRunnerTest {
 
@@ -69,94 +67,6 @@ class OperationRunnerTest {
   }
 
   @Test
-  void stepsOfAPlanThatWasReorderedSinceAreFoundByTheirNames() throws Exception {
-    // given: a process of the release before has accepted it, and died after its first step
-    ToyPlan before =
-        ToyPlan.ofSteps("one", "two", "three")
-            .on(
-                "two",
-                c -> {
-                  throw new Crash();
-                });
-    ToyEngine earlier = new ToyEngine(jdbi, before);
-    UUID id = earlier.accept();
-    assertThatThrownBy(() -> earlier.run(id)).isInstanceOf(Crash.class);
-    ToyPlan now = ToyPlan.ofLanes(List.of("three"), List.of("one"), "two");
-
-    // when
-    ToyEngine engine = new ToyEngine(jdbi, now);
-    engine.run(id);
-
-    // then
-    assertThat(now.calls()).containsExactly("three", "two");
-    assertThat(engine.read(id).steps())
-        .extracting(Operation.Step::name, Operation.Step::attempts)
-        .containsExactly(tuple("one", 1), tuple("two", 2), tuple("three", 1));
-    assertThat(engine.read(id).status()).isEqualTo(Operation.Status.SUCCEEDED);
-  }
-
-  @Test
-  void operationOfTheReleaseBeforeIsFinishedWithoutTheStepsThatItsPlanHasGained() throws Exception {
-    // given: a process of the release before has accepted it, and died after its first step
-    ToyPlan before =
-        ToyPlan.ofSteps("one", "two")
-            .on(
-                "two",
-                c -> {
-                  throw new Crash();
-                });
-    ToyEngine earlier = new ToyEngine(jdbi, before);
-    UUID id = earlier.accept();
-    assertThatThrownBy(() -> earlier.run(id)).isInstanceOf(Crash.class);
-    ToyPlan now = ToyPlan.ofLanes(List.of("one", "gained"), List.of("also-gained"), "two");
-
-    // when
-    ToyEngine engine = new ToyEngine(jdbi, now);
-    engine.run(id);
-
-    // then
-    assertThat(now.calls()).containsExactly("two");
-    assertThat(engine.read(id).status()).isEqualTo(Operation.Status.SUCCEEDED);
-    assertThat(engine.read(id).progress()).isEqualTo(100);
-  }
-
-  @Test
-  void operationOfTheReleaseBeforeIsUndoneWithoutTheStepsThatItsPlanHasGained() throws Exception {
-    // given
-    UUID id = new ToyEngine(jdbi, ToyPlan.ofSteps("one", "two")).accept();
-    ToyPlan now =
-        ToyPlan.ofSteps("gained", "one", "two")
-            .on(
-                "two",
-                c -> {
-                  throw new PermanentFailureException("no", "not this one", null);
-                });
-
-    // when
-    ToyEngine engine = new ToyEngine(jdbi, now);
-    engine.run(id);
-
-    // then
-    assertThat(now.calls()).containsExactly("one", "two", "undo-two", "undo-one");
-    assertThat(engine.read(id).status()).isEqualTo(Operation.Status.FAILED);
-  }
-
-  @Test
-  void operationWithStepsThatThisReleaseDoesNotKnowIsLeftToOneThatDoes() {
-    // given
-    UUID id = new ToyEngine(jdbi, ToyPlan.ofSteps("one", "of-another-release")).accept();
-    ToyPlan plan = ToyPlan.ofSteps("one", "two");
-
-    // when
-    assertThatThrownBy(() -> new ToyEngine(jdbi, plan).run(id))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("of-another-release");
-
-    // then
-    assertThat(plan.calls()).isEmpty();
-  }
-
-  @Test
   void noLaneOutlivesItsRun() throws Exception {
     // given: one lane dies while the other one is at work
     CountDownLatch atWork = new CountDownLatch(1);
@@ -183,125 +93,6 @@ class OperationRunnerTest {
 
     // then
     assertThat(plan.calls()).contains("after-right");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"one", "two", "three"})
-  void operationResumesAtTheStepInWhichItsProcessDied(String fatal) throws Exception {
-    // given
-    List<String> names = List.of("one", "two", "three");
-    boolean[] crashed = {false};
-    ToyPlan plan =
-        ToyPlan.ofSteps("one", "two", "three")
-            .on(
-                fatal,
-                c -> {
-                  if (!crashed[0]) {
-                    crashed[0] = true;
-                    throw new Crash();
-                  }
-                });
-    ToyEngine engine = new ToyEngine(jdbi, plan);
-    UUID id = engine.accept();
-    assertThatThrownBy(() -> engine.run(id)).isInstanceOf(Crash.class);
-    assertThat(engine.read(id).status()).isEqualTo(Operation.Status.RUNNING);
-
-    // when
-    engine.run(id);
-
-    // then: only the fatal step is repeated
-    List<String> expected = new ArrayList<>(names);
-    expected.add(names.indexOf(fatal), fatal);
-    assertThat(plan.calls()).containsExactlyElementsOf(expected);
-    assertThat(engine.read(id).status()).isEqualTo(Operation.Status.SUCCEEDED);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"undo-three", "undo-two", "undo-one"})
-  void undoingResumesWhereItsProcessDied(String fatal) throws Exception {
-    // given
-    boolean[] crashed = {false};
-    ToyPlan plan =
-        ToyPlan.ofSteps("one", "two", "three", "never")
-            .on(
-                "three",
-                c -> {
-                  throw new PermanentFailureException("toy-broken", "The toy is broken.", null);
-                })
-            .on(
-                fatal,
-                c -> {
-                  if (!crashed[0]) {
-                    crashed[0] = true;
-                    throw new Crash();
-                  }
-                });
-    ToyEngine engine = new ToyEngine(jdbi, plan);
-    UUID id = engine.accept();
-    assertThatThrownBy(() -> engine.run(id)).isInstanceOf(Crash.class);
-
-    // when
-    engine.run(id);
-
-    // then
-    assertThat(plan.calls().stream().distinct())
-        .containsExactly("one", "two", "three", "undo-three", "undo-two", "undo-one");
-    assertThat(engine.read(id).status()).isEqualTo(Operation.Status.FAILED);
-  }
-
-  @Test
-  void runnerTakenForDeadWritesNothing() throws Exception {
-    // given: a runner that stands still in its first step while another one finishes
-    CountDownLatch frozen = new CountDownLatch(1);
-    CountDownLatch thawed = new CountDownLatch(1);
-    ToyPlan plan =
-        ToyPlan.ofSteps("one", "two")
-            .on(
-                "one",
-                c -> {
-                  c.result("by", c.attempt());
-                  if (c.attempt() == 1) {
-                    frozen.countDown();
-                    thawed.await();
-                  }
-                });
-    ToyEngine engine = new ToyEngine(jdbi, plan);
-    UUID id = engine.accept();
-    List<Throwable> thrown = new ArrayList<>();
-    Thread zombie = new Thread(() -> thrown.add(thrownBy(engine, id)));
-    zombie.start();
-    frozen.await();
-
-    // when
-    engine.run(id);
-    Operation before = engine.read(id);
-    thawed.countDown();
-    zombie.join();
-
-    // then
-    assertThat(thrown).singleElement().isInstanceOf(StaleAttemptException.class);
-    assertThat(engine.read(id)).isEqualTo(before);
-    assertThat(before.result().get("by").asInt()).isEqualTo(2);
-    assertThat(plan.calls()).containsExactly("one", "one", "two");
-  }
-
-  @Test
-  void checkpointStopsRunnerTakenForDead() {
-    // given
-    ToyEngine[] engine = new ToyEngine[1];
-    ToyPlan plan =
-        ToyPlan.ofSteps("one")
-            .on(
-                "one",
-                c -> {
-                  engine[0].journal.claim(c.operationId());
-                  c.checkpoint();
-                });
-    engine[0] = new ToyEngine(jdbi, plan);
-    UUID id = engine[0].accept();
-
-    // when, then
-    assertThatThrownBy(() -> engine[0].run(id)).isInstanceOf(StaleAttemptException.class);
   }
 
   @Test
@@ -355,14 +146,5 @@ class OperationRunnerTest {
 
     // then
     assertThat(announced).isCompleted();
-  }
-
-  private static Throwable thrownBy(ToyEngine engine, UUID id) {
-    try {
-      engine.run(id);
-      return null;
-    } catch (Throwable thrown) {
-      return thrown;
-    }
   }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A plan whose steps do what a test tells them, and note every call. */
 final class ToyPlan implements OperationPlan {
@@ -22,6 +23,7 @@ final class ToyPlan implements OperationPlan {
   private final Map<String, Behaviour> behaviours = new HashMap<>();
   private final Map<String, StepPolicy> policies = new HashMap<>();
   private final List<Stage> stages;
+  private final List<OperationStep> dropped = new ArrayList<>();
 
   private ToyPlan(List<Stage> stages) {
     this.stages = stages;
@@ -47,6 +49,28 @@ final class ToyPlan implements OperationPlan {
     return this;
   }
 
+  /** A step that the plan once had. */
+  ToyPlan dropping(String step) {
+    dropped.add(step(step));
+    return this;
+  }
+
+  static Behaviour crashing() {
+    return context -> {
+      throw new Crash();
+    };
+  }
+
+  /** Does nothing from its second call on. */
+  static Behaviour crashingOnce() {
+    AtomicBoolean crashed = new AtomicBoolean();
+    return context -> {
+      if (!crashed.getAndSet(true)) {
+        throw new Crash();
+      }
+    };
+  }
+
   ToyPlan policy(String step, StepPolicy policy) {
     policies.put(step, policy);
     return this;
@@ -65,6 +89,11 @@ final class ToyPlan implements OperationPlan {
   @Override
   public List<Stage> stages() {
     return stages;
+  }
+
+  @Override
+  public List<OperationStep> dropped() {
+    return List.copyOf(dropped);
   }
 
   private Lane lane(List<String> names) {
