@@ -21,12 +21,14 @@ final class TenantCalls {
   static String provisioned() {
     String id = ControlPlane.freshId();
     succeed(
-        waiting(
-                "{\"id\": \"%s\", \"hostNames\": [\"%s.example\"], \"companies\": [\"CRONUS\"]}"
-                    .formatted(id, id))
-            .post(TENANTS)
-            .then());
+        provision(
+            "{\"id\": \"%s\", \"hostNames\": [\"%s.example\"], \"companies\": [\"CRONUS\"]}"
+                .formatted(id, id)));
     return id;
+  }
+
+  static ValidatableResponse provision(String body) {
+    return waiting(body).post(TENANTS).then();
   }
 
   static ValidatableResponse act(String id, String action, String body) {
