@@ -8,10 +8,15 @@ import io.tenantry.controlplane.api.FlagView;
 import io.tenantry.controlplane.api.FlagWish;
 import io.tenantry.controlplane.api.ProblemException;
 import io.tenantry.controlplane.http.RequestBodies;
+import io.tenantry.controlplane.instance.Fence;
+import io.tenantry.controlplane.instance.FencedChange;
 import io.tenantry.controlplane.operation.NewOperation;
+import io.tenantry.controlplane.operation.OperationPlan;
 import io.tenantry.controlplane.tenant.Tenant;
 import io.tenantry.controlplane.tenant.TenantCatalog;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +27,7 @@ import java.util.concurrent.CompletionStage;
 @ApplicationScoped
 class FlagChanges {
 
-  /** Parameter of the operation: the catalog version that carries the change. */
-  static final String VERSION = "version";
+  private static final String CHANGE = "change-flag";
 
   private final Flags flags;
   private final TenantCatalog tenants;
@@ -44,6 +48,12 @@ class FlagChanges {
     this.json = json;
   }
 
+  @Produces
+  @Singleton
+  static OperationPlan plan(Fence fence) {
+    return new FencedChange(CHANGE, fence);
+  }
+
   /**
    * Gives it to exactly those who are named, and makes it if there is none.
    *
@@ -59,7 +69,8 @@ class FlagChanges {
           flags.find(name).map(FlagView::version).ifPresent(request::demandMatch);
           List<UUID> named = wish.tenants().stream().map(tenants::get).map(Tenant::uuid).toList();
           long version = flags.put(name, wish.description(), wish.rings(), named);
-          ObjectNode params = json.createObjectNode().put("flag", name).put(VERSION, version);
+          ObjectNode params =
+              json.createObjectNode().put("flag", name).put(FencedChange.VERSION, version);
           params.set("rings", json.valueToTree(wish.rings()));
           params.set("tenants", json.valueToTree(named));
           return change(request, name, params);
@@ -78,18 +89,15 @@ class FlagChanges {
         operation -> {
           request.demandMatch(flags.get(name).version());
           ObjectNode params =
-              json.createObjectNode().put("flag", name).put(VERSION, flags.remove(name));
+              json.createObjectNode()
+                  .put("flag", name)
+                  .put(FencedChange.VERSION, flags.remove(name));
           return change(request, name, params.put("removed", true));
         });
   }
 
   private static NewOperation change(ChangeRequest request, String name, ObjectNode params) {
     return new NewOperation(
-        ChangeFlag.TYPE,
-        Optional.empty(),
-        Optional.of(name),
-        request.caller(),
-        Optional.empty(),
-        params);
+        CHANGE, Optional.empty(), Optional.of(name), request.caller(), Optional.empty(), params);
   }
 }

@@ -15,8 +15,13 @@ import io.tenantry.controlplane.api.PlanView;
 import io.tenantry.controlplane.api.ProblemException;
 import io.tenantry.controlplane.api.ProblemType;
 import io.tenantry.controlplane.http.RequestBodies;
+import io.tenantry.controlplane.instance.Fence;
+import io.tenantry.controlplane.instance.FencedChange;
 import io.tenantry.controlplane.operation.NewOperation;
+import io.tenantry.controlplane.operation.OperationPlan;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +31,7 @@ import java.util.concurrent.CompletionStage;
 @ApplicationScoped
 class PlanChanges {
 
-  /** Parameter of the operation: the catalog version that carries the change. */
-  static final String VERSION = "version";
+  private static final String CHANGE = "change-plan";
 
   private final Plans plans;
   private final RequestBodies bodies;
@@ -46,6 +50,12 @@ class PlanChanges {
     this.acceptance = acceptance;
     this.audit = audit;
     this.json = json;
+  }
+
+  @Produces
+  @Singleton
+  static OperationPlan plan(Fence fence) {
+    return new FencedChange(CHANGE, fence);
   }
 
   /**
@@ -76,14 +86,14 @@ class PlanChanges {
           request.demandMatch(before.version());
           long version = plans.change(name, patched(before, patch));
           return new NewOperation(
-              ChangePlan.TYPE,
+              CHANGE,
               Optional.empty(),
               Optional.of(name),
               request.caller(),
               Optional.empty(),
               json.createObjectNode()
                   .put("plan", name)
-                  .put(VERSION, version)
+                  .put(FencedChange.VERSION, version)
                   .set("changes", patch));
         });
   }
