@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Starts the platform for the first test that asks for it. It lives in the root store, so JUnit
  * closes it after the last test.
  */
-final class PlatformExtension implements ParameterResolver {
+public final class PlatformExtension implements ParameterResolver {
 
   private static final Namespace PLATFORM = Namespace.create(PlatformExtension.class);
 
@@ -20,6 +20,11 @@ final class PlatformExtension implements ParameterResolver {
 
   @Override
   public Platform resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return platform(context);
+  }
+
+  /** The one platform of this JVM, for extensions that build upon it. */
+  public static Platform platform(ExtensionContext context) {
     return context
         .getRoot()
         .getStore(PLATFORM)

@@ -5,44 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import io.tenantry.system.platform.Platform;
-import io.tenantry.system.platform.SystemTest;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whoever looks something up finds it at once, whatever his eyes and hands can do. */
-@SystemTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(180)
+@WebTest
 class EverybodyIT {
 
   private static final int A_SECOND = 1_000;
 
-  private final Platform platform;
-  private WebScene scene;
+  private final WebScene scene;
 
-  EverybodyIT(Platform platform) {
-    this.platform = platform;
-  }
-
-  @BeforeAll
-  void tenantThatSells() {
-    scene = WebScene.on(platform);
-  }
-
-  @AfterAll
-  void closeBrowser() {
-    if (scene != null) {
-      scene.close();
-    }
+  EverybodyIT(WebScene scene) {
+    this.scene = scene;
   }
 
   @Test
@@ -85,9 +61,8 @@ class EverybodyIT {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource(names = {"LIGHT", "DARK"})
-  void everyPageCanBeUsedByEverybody(ColorScheme colours) {
+  @Test
+  void everyPageCanBeUsedByEverybodyInLightAndInDark() {
     List<String> pages =
         List.of(
             "role-centre:",
@@ -103,13 +78,15 @@ class EverybodyIT {
             "reports:/reports",
             "report:/reports/top-items",
             "refusal:/customers/cards/nobody");
-    try (Visitor visitor = scene.visitor(colours).signIn(scene.user())) {
+    try (Visitor visitor = scene.atWork()) {
       for (String named : pages) {
         String[] parts = named.split(":", -1);
-        visitor.open("/ui/companies/CRONUS" + parts[1]);
-        visitor.photographs(parts[0] + "-" + colours.name().toLowerCase(Locale.ROOT));
+        visitor.open("/ui/companies/CRONUS" + parts[1]).prefers(ColorScheme.LIGHT);
+        visitor.photographs(parts[0] + "-light");
+        assertThat(visitor.accessibilityFaults()).as(named).isEmpty();
 
-        assertThat(visitor.accessibilityFaults()).as("%s, %s", named, colours).isEmpty();
+        visitor.prefers(ColorScheme.DARK).photographs(parts[0] + "-dark");
+        assertThat(visitor.colourFaults()).as("%s in the dark", named).isEmpty();
       }
     }
   }

@@ -2,48 +2,29 @@ package io.tenantry.system.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
 import io.tenantry.system.platform.NewTenant;
 import io.tenantry.system.platform.Platform;
-import io.tenantry.system.platform.SystemTest;
 import io.tenantry.system.platform.Tenant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.Timeout;
 
 /** People sign in with a browser, at any instance, and see the pages of their own tenant. */
-@SystemTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(180)
+@WebTest
 class SignInIT {
 
   private final Platform platform;
-  private WebScene scene;
+  private final WebScene scene;
 
-  SignInIT(Platform platform) {
+  SignInIT(Platform platform, WebScene scene) {
     this.platform = platform;
-  }
-
-  @BeforeAll
-  void tenantThatSells() {
-    scene = WebScene.on(platform);
-  }
-
-  @AfterAll
-  void closeBrowser() {
-    if (scene != null) {
-      scene.close();
-    }
+    this.scene = scene;
   }
 
   @Test
   void hostNameLeadsThroughSignInToTheRoleCentreAndSignOutEndsIt() {
-    try (Visitor visitor = scene.atWork()) {
+    try (Visitor visitor = scene.visitor().signIn(scene.user())) {
       visitor.reads("Role centre").sees("Sales by month");
 
       assertThat(visitor.page().locator("canvas").count()).isEqualTo(3);
@@ -82,7 +63,7 @@ class SignInIT {
   void userOfAnotherTenantIsNotLetIn() {
     Tenant other = platform.controlPlane().provision(NewTenant.named(platform.freshId("other")));
     platform.tokens().of("admin@" + other.id());
-    try (Visitor stranger = scene.visitor(ColorScheme.LIGHT)) {
+    try (Visitor stranger = scene.visitor()) {
       stranger.giveNameAndPassword("admin@" + other.id());
 
       stranger.sees("The credential does not belong to the tenant of this request.");

@@ -37,15 +37,33 @@ final class Visitor implements AutoCloseable {
   /**
    * @param origin of the tenant's web client
    */
-  static Visitor at(Browser browser, String origin, ColorScheme colours) {
-    return new Visitor(
-        origin,
-        browser.newContext(
-            new Browser.NewContextOptions()
-                // The authority of this run is nobody else's business.
-                .setIgnoreHTTPSErrors(true)
-                .setColorScheme(colours)
-                .setViewportSize(1280, 900)));
+  static Visitor at(Browser browser, String origin) {
+    return new Visitor(origin, browser.newContext(options()));
+  }
+
+  /**
+   * Somebody who has signed in before, and is at the first page.
+   *
+   * @param session what the browser has kept, as {@link #session()} gives it
+   */
+  static Visitor back(Browser browser, String origin, String session) {
+    Visitor visitor = new Visitor(origin, browser.newContext(options().setStorageState(session)));
+    visitor.page.navigate(origin);
+    visitor.page.waitForURL(origin + "/ui/**");
+    return visitor;
+  }
+
+  private static Browser.NewContextOptions options() {
+    return new Browser.NewContextOptions()
+        // The authority of this run is nobody else's business.
+        .setIgnoreHTTPSErrors(true)
+        .setColorScheme(ColorScheme.LIGHT)
+        .setViewportSize(1280, 900);
+  }
+
+  /** What the browser keeps of a sign-in. */
+  String session() {
+    return context.storageState();
   }
 
   /** Types the host name, and name and password where it leads. */
@@ -122,6 +140,11 @@ final class Visitor implements AutoCloseable {
     return this;
   }
 
+  Visitor prefers(ColorScheme colours) {
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+    return this;
+  }
+
   Visitor photographs(String name) {
     page.screenshot(
         new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));
@@ -130,15 +153,24 @@ final class Visitor implements AutoCloseable {
 
   /** What somebody with a screen reader, a keyboard or weak eyes could not use. */
   List<String> accessibilityFaults() {
-    return new AxeBuilder(page)
-            // A report has a layout of its own, and no script runs in its frame.
-            .exclude("iframe")
-            .analyze()
-            .getViolations()
-            .stream()
-            .filter(rule -> FAULTS.contains(rule.getImpact()))
-            .map(Visitor::inWords)
-            .toList();
+    return faults(examination());
+  }
+
+  /** What weak eyes could not read: all that another choice of colours can change. */
+  List<String> colourFaults() {
+    return faults(examination().withTags(List.of("cat.color")));
+  }
+
+  /** A report has a layout of its own, and no script runs in its frame. */
+  private AxeBuilder examination() {
+    return new AxeBuilder(page).exclude("iframe");
+  }
+
+  private static List<String> faults(AxeBuilder examination) {
+    return examination.analyze().getViolations().stream()
+        .filter(rule -> FAULTS.contains(rule.getImpact()))
+        .map(Visitor::inWords)
+        .toList();
   }
 
   private static String inWords(Rule rule) {

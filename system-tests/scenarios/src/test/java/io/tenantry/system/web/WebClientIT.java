@@ -6,40 +6,19 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import io.tenantry.system.platform.Platform;
-import io.tenantry.system.platform.SystemTest;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.Timeout;
 
 /** People at work in the web client: with a browser, and with the keyboard alone. */
-@SystemTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(180)
+@WebTest
 class WebClientIT {
 
   private static final int MOST_STOPS = 20;
 
-  private final Platform platform;
-  private WebScene scene;
+  private final WebScene scene;
 
-  WebClientIT(Platform platform) {
-    this.platform = platform;
-  }
-
-  @BeforeAll
-  void tenantThatSells() {
-    scene = WebScene.on(platform);
-  }
-
-  @AfterAll
-  void closeBrowser() {
-    if (scene != null) {
-      scene.close();
-    }
+  WebClientIT(WebScene scene) {
+    this.scene = scene;
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.tenantry.system.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.options.ColorScheme;
 import io.tenantry.system.platform.Call;
 import io.tenantry.system.platform.Instance;
 import io.tenantry.system.platform.NewTenant;
@@ -20,6 +19,7 @@ final class WebScene implements AutoCloseable {
   private final Chromium chromium;
   private final Platform platform;
   private final Tenant tenant;
+  private String session = "";
 
   private WebScene(Chromium chromium, Platform platform, Tenant tenant) {
     this.chromium = chromium;
@@ -93,18 +93,24 @@ final class WebScene implements AutoCloseable {
     return platform.instances().get(0);
   }
 
-  Visitor visitor(ColorScheme colours) {
-    return Visitor.at(chromium.browser(), origin(), colours);
+  /** Somebody who has not signed in. */
+  Visitor visitor() {
+    return Visitor.at(chromium.browser(), origin());
   }
 
   /** Somebody at another instance than the first. */
   Visitor visitorAt(Instance instance) {
-    return Visitor.at(chromium.browser(), origin(instance), ColorScheme.LIGHT);
+    return Visitor.at(chromium.browser(), origin(instance));
   }
 
-  /** The administrator, signed in. */
+  /** The administrator, who has signed in: once, however often this is asked for. */
   Visitor atWork() {
-    return visitor(ColorScheme.LIGHT).signIn(user());
+    if (session.isEmpty()) {
+      try (Visitor first = visitor().signIn(user())) {
+        session = first.session();
+      }
+    }
+    return Visitor.back(chromium.browser(), origin(), session);
   }
 
   @Override
