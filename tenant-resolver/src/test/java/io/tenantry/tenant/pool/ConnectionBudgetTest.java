@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(SampleService.class)
 class ConnectionBudgetTest {
 
-  private static final int REQUESTS = 600;
+  private static final int REQUESTS = 300;
 
   @Inject HeldRequests held;
   @Inject LiveTenants live;
@@ -64,14 +66,19 @@ class ConnectionBudgetTest {
     }
     CompletableFuture<Void> all =
         CompletableFuture.allOf(running.toArray(CompletableFuture[]::new));
-    long highest = 0;
-    while (!all.isDone()) {
-      highest = Math.max(highest, tenants.backends());
-    }
+    AtomicLong highest = new AtomicLong();
+    await()
+        .atMost(60, TimeUnit.SECONDS)
+        .pollInterval(5, TimeUnit.MILLISECONDS)
+        .until(
+            () -> {
+              highest.accumulateAndGet(tenants.backends(), Math::max);
+              return all.isDone();
+            });
 
     // then
-    all.get();
-    assertThat(highest).isBetween(1L, (long) SampleService.BUDGET);
+    all.get(1, TimeUnit.SECONDS);
+    assertThat(highest.get()).isBetween(1L, (long) SampleService.BUDGET);
   }
 
   private void readAll(List<TestTenant> fleet, AtomicInteger next) {

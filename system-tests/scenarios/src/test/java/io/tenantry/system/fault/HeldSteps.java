@@ -52,19 +52,19 @@ final class HeldSteps implements AutoCloseable {
   }
 
   /**
-   * From now on the operation of this tenant stops when the step is about to get the status.
+   * From now on the operation of this tenant stops there.
    *
    * @return the hold, for {@link #awaitReached}
    */
-  int hold(String tenantId, String step, String status) {
+  int hold(String tenantId, Standing at) {
     int hold =
         (int)
             session.number(
                 "insert into system_test.hold (tenant_id, step, status) values (?, ?, ?)"
                     + " returning id",
                 tenantId,
-                step,
-                status);
+                at.step(),
+                at.status());
     session.run("select pg_advisory_lock(?, ?)", LOCKS, hold);
     return hold;
   }

@@ -14,8 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
 
 /**
  * kill −9 of the control plane between any two provisioning steps: after the restart there is
@@ -23,11 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @SystemTest
 class ProvisioningCrashIT {
-
-  /**
-   * Fewer than the operations the control plane runs side by side: each held one occupies a runner.
-   */
-  private static final int HELD_AT_ONCE = 6;
 
   private final Platform platform;
   private final ControlPlane controlPlane;
@@ -37,26 +31,23 @@ class ProvisioningCrashIT {
     this.controlPlane = platform.controlPlane();
   }
 
-  @ParameterizedTest(name = "killed when a step is about to be {0}")
-  @ValueSource(strings = {"running", "succeeded"})
-  void killedAtAnyStepATenantIsUsableOrNothingIsLeft(String moment) {
+  @Test
+  void killedAtAnyStepATenantIsUsableOrNothingIsLeft() {
     List<String> steps = stepsOfProvisioning();
     assertThat(steps).hasSizeGreaterThan(4);
 
-    for (int from = 0; from < steps.size(); from += HELD_AT_ONCE) {
-      List<String> batch = steps.subList(from, Math.min(from + HELD_AT_ONCE, steps.size()));
-      Map<NewTenant, Operation> begun = killWhileStandingAt(batch, moment);
-      begun.forEach(this::assertUsableOrGone);
-      new Leftovers(platform).assertNone();
-    }
+    Map<NewTenant, Operation> begun = killWhileStandingAt(Standing.aroundEach(steps));
+
+    begun.forEach(this::assertUsableOrGone);
+    new Leftovers(platform).assertNone();
   }
 
-  private Map<NewTenant, Operation> killWhileStandingAt(List<String> steps, String moment) {
+  private Map<NewTenant, Operation> killWhileStandingAt(List<Standing> standings) {
     Map<NewTenant, Operation> begun = new LinkedHashMap<>();
     try (HeldSteps held = new HeldSteps(platform.catalog())) {
-      for (String step : steps) {
+      for (Standing standing : standings) {
         NewTenant wanted = NewTenant.named(platform.freshId("crash"));
-        int hold = held.hold(wanted.id(), step, moment);
+        int hold = held.hold(wanted.id(), standing);
         begun.put(wanted, controlPlane.begin(wanted));
         held.awaitReached(hold);
       }

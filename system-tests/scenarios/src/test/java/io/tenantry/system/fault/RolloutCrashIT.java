@@ -92,8 +92,8 @@ class RolloutCrashIT {
    */
   private Rollout rollOutAndKill(NextRelease release, List<Tenant> healthy) {
     try (HeldSteps held = new HeldSteps(platform.catalog())) {
-      int committed = held.hold(healthy.get(1).id(), "migrate", "succeeded");
-      int announced = held.hold(healthy.get(2).id(), "migrate", "running");
+      int committed = held.hold(healthy.get(1).id(), new Standing("migrate", "succeeded"));
+      int announced = held.hold(healthy.get(2).id(), new Standing("migrate", "running"));
       Rollout begun = controlPlane.rollOut(release.number(), ring, PARALLELISM);
       held.awaitReached(committed);
       held.awaitReached(announced);

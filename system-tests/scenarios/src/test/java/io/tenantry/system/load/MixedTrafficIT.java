@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestInstance;
 class MixedTrafficIT {
 
   private static final int TENANTS = Proof.size(6, 50);
-  private static final int REQUESTS = Proof.size(2_000, 100_000);
+  private static final int REQUESTS = Proof.size(1_000, 100_000);
   private static final int CONCURRENT = 32;
   private static final long SEED = 20_260_101;
 

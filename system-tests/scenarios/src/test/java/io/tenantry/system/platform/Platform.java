@@ -28,6 +28,12 @@ public final class Platform implements AutoCloseable {
   /** Two, unless a benchmark asks for more. */
   private static final int INSTANCES = Integer.getInteger("tenantry.instances", 2);
 
+  /**
+   * Operations that the control plane runs side by side: more than usual, because each that a test
+   * holds at a step occupies a runner, and a connection to the application database.
+   */
+  public static final int OPERATIONS_AT_ONCE = 20;
+
   private static final Duration REGISTRATION = Duration.ofSeconds(30);
 
   private static final String RUN = Long.toString(System.currentTimeMillis() / 1000, 36);
@@ -106,6 +112,10 @@ public final class Platform implements AutoCloseable {
         .withInstanceVariable(KEY_REFRESH, "1S")
         // Scenarios publish releases of their own, which change nothing that an instance knows of.
         .withInstanceVariable("TENANTRY_RELEASES_MAX", "99")
+        .withControlPlaneVariable(
+            "TENANTRY_OPERATIONS_THREADS", Integer.toString(OPERATIONS_AT_ONCE))
+        .withControlPlaneVariable(
+            "QUARKUS_DATASOURCE_JDBC_MAX_SIZE", Integer.toString(2 * OPERATIONS_AT_ONCE))
         // A stranger's lock is given up soon.
         .withControlPlaneVariable("TENANTRY_SYNC_LOCK_TIMEOUT", "1S")
         .withControlPlaneVariable("TENANTRY_SYNC_LOCK_PATIENCE", "5S")
