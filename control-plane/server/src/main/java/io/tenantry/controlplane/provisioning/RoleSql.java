@@ -18,6 +18,11 @@ public final class RoleSql {
   static final String EXISTING =
       "select rolname from pg_roles where rolname = any (string_to_array(?, ',')) order by rolname";
 
+  /** One parameter: names, joined by commas. Of each the groups it is in: {@code name group}. */
+  static final String MEMBERSHIPS =
+      "select distinct pg_get_userbyid(member) || ' ' || pg_get_userbyid(roleid)"
+          + " from pg_auth_members where pg_get_userbyid(member) = any (string_to_array(?, ','))";
+
   /** Two parameters: login and database. Finds a row if it can enter. */
   static final String IS_LET_IN = "select 1 where has_database_privilege(?, ?, 'connect')";
 

@@ -21,7 +21,10 @@ class TenantLogins {
   void make(ServerSession session, DatabaseNames names, LoginVerifiers verifiers)
       throws SQLException {
     Set<String> existing = Set.copyOf(existing(session, names.logins()));
-    String logins = logins(existing, names, verifiers);
+    // Limits last: each login and each grant makes the server collect anew whom the one who makes
+    // them may change.
+    String logins =
+        logins(existing, names, verifiers) + joins(joined(session, existing), names) + times(names);
     String files = session.exists(RoleSql.MAY_LIMIT_TEMPORARY_FILES) ? temporaryFiles(names) : "";
     Clerk clerk = Clerk.of(names.database());
     // Logins that are there may have been made before there were clerks.
@@ -60,15 +63,35 @@ class TenantLogins {
   }
 
   private String logins(Set<String> existing, DatabaseNames names, LoginVerifiers verifiers) {
-    // Limits last: each login and each grant makes the server collect anew whom the one who makes
-    // them may change.
     return login(existing, names.appLogin(), verifiers.app(), config.app())
         + login(existing, names.reportLogin(), verifiers.report(), config.report())
-        + login(existing, names.migrateLogin(), verifiers.migrate(), config.migrate())
-        + RoleSql.join(GroupRoles.APP, names.appLogin())
-        + RoleSql.join(GroupRoles.REPORT, names.reportLogin())
-        + RoleSql.joinOwner(names.migrateLogin())
-        + RoleSql.limitTime(names.appLogin(), limits(config.app()))
+        + login(existing, names.migrateLogin(), verifiers.migrate(), config.migrate());
+  }
+
+  /**
+   * Their memberships as they are. To grant one again would not do nothing: another grantor, as a
+   * clerk and the admin login are, makes another membership of it.
+   */
+  private static Set<String> joined(ServerSession session, Set<String> existing)
+      throws SQLException {
+    return existing.isEmpty()
+        ? Set.of()
+        : Set.copyOf(session.query(RoleSql.MEMBERSHIPS, String.join(",", existing)));
+  }
+
+  private static String joins(Set<String> joined, DatabaseNames names) {
+    String app = names.appLogin();
+    String report = names.reportLogin();
+    String migrate = names.migrateLogin();
+    return (joined.contains(app + " " + GroupRoles.APP) ? "" : RoleSql.join(GroupRoles.APP, app))
+        + (joined.contains(report + " " + GroupRoles.REPORT)
+            ? ""
+            : RoleSql.join(GroupRoles.REPORT, report))
+        + (joined.contains(migrate + " " + GroupRoles.OWNER) ? "" : RoleSql.joinOwner(migrate));
+  }
+
+  private String times(DatabaseNames names) {
+    return RoleSql.limitTime(names.appLogin(), limits(config.app()))
         + RoleSql.limitTime(names.reportLogin(), limits(config.report()))
         + RoleSql.limitTime(names.migrateLogin(), limits(config.migrate()));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tenantry.controlplane.api.ExistingTenant;
 import io.tenantry.controlplane.operation.CrashingEngine;
@@ -40,6 +41,7 @@ class CrashTest {
   @Inject Jdbi jdbi;
   @Inject ObjectMapper json;
   @Inject TenantCatalog catalog;
+  @Inject @All List<TenantPlan> plans;
   @Inject Tickets tickets;
   @Inject MountTenant mount;
   @Inject DismountTenant dismount;
@@ -84,6 +86,13 @@ class CrashTest {
     // then: the life was lived to its end
     assertThat(footprint(crashed)).anySatisfy(line -> assertThat(line).contains("purged"));
     assertThat(footprint(crashed)).noneSatisfy(line -> assertThat(line).startsWith("database"));
+  }
+
+  @Test
+  void noActionOnATenantIsLeftOut() {
+    assertThat(life())
+        .extracting(Deed::toString)
+        .containsAll(plans.stream().map(TenantPlan::type).toList());
   }
 
   @Test

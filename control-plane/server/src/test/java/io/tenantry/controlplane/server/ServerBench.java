@@ -75,7 +75,7 @@ public final class ServerBench implements AutoCloseable {
   }
 
   /** An admin login of its own, beside the one that the tests share. */
-  static String freshAdmin() {
+  public static String freshAdmin() {
     String login = "admin_" + UUID.randomUUID().toString().replace("-", "");
     TestCluster.asSuperuser(
         "create role "
