@@ -7,31 +7,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.tenantry.tenant.testsupport.TenantryTestResource;
-import io.tenantry.tenant.testsupport.TestTenants;
-import io.tenantry.tenant.testsupport.TestTokens;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Several requests in one, and what of them is done together. */
 @QuarkusTest
 @QuarkusTestResource(TenantryTestResource.class)
-class ODataBatchTest {
-
-  private static ODataScene shared;
-
-  TestTenants tenants;
-  TestTokens tokens;
-  ODataScene scene;
-  String customer = ODataScene.freshNumber();
-
-  @BeforeEach
-  void scene() {
-    if (shared == null) {
-      shared = ODataScene.writable(tenants, tokens);
-    }
-    scene = shared;
-  }
+class ODataBatchTest extends WritableCompany {
 
   @Test
   void changeSetIsDoneWholeOrNotAtAll() {

@@ -5,36 +5,20 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.tenantry.app.testsupport.StatementCount;
 import io.tenantry.tenant.testsupport.TenantryTestResource;
-import io.tenantry.tenant.testsupport.TestTenants;
-import io.tenantry.tenant.testsupport.TestTokens;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a page costs the database does not depend on how many entities are on it. */
 @QuarkusTest
 @QuarkusTestResource(TenantryTestResource.class)
-class ODataCostTest {
+class ODataCostTest extends StockedCompany {
 
   private static final String PLAIN = "SalesOrder?$select=Number&$top=%d";
   private static final String LINES = "SalesOrder?$select=Number&$expand=Lines&$top=%d";
   private static final String DEEP =
       "SalesOrder?$select=Number&$count=true&$expand=Buyer,Lines($count=true;$expand=Goods)&$top=%d";
-
-  private static ODataScene shared;
-
-  TestTenants tenants;
-  TestTokens tokens;
-  ODataScene scene;
-
-  @BeforeEach
-  void scene() {
-    if (shared == null) {
-      shared = ODataScene.stocked(tenants, tokens);
-    }
-    scene = shared;
-  }
 
   @Test
   void expandingLinesTakesOneStatementMoreWhateverThePageSize() {

@@ -10,8 +10,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.tenantry.tenant.testsupport.TenantryTestResource;
-import io.tenantry.tenant.testsupport.TestTenants;
-import io.tenantry.tenant.testsupport.TestTokens;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,13 +19,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.olingo.commons.api.data.Entity;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Pages follow each other, and are as long as the caller likes. */
 @QuarkusTest
 @QuarkusTestResource(TenantryTestResource.class)
-class ODataPagingTest {
+class ODataPagingTest extends StockedCompany {
 
   private static final int MANY = 100_000;
 
@@ -35,20 +32,6 @@ class ODataPagingTest {
   private static final int LOOKS = 3;
 
   private static final Duration A_WHILE = Duration.ofMillis(300);
-
-  private static ODataScene shared;
-
-  TestTenants tenants;
-  TestTokens tokens;
-  ODataScene scene;
-
-  @BeforeEach
-  void scene() {
-    if (shared == null) {
-      shared = ODataScene.stocked(tenants, tokens);
-    }
-    scene = shared;
-  }
 
   @Test
   void pagesFollowEachOtherWithoutAGap() {

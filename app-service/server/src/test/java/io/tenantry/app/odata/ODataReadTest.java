@@ -18,29 +18,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.tenantry.app.testsupport.WebServices;
 import io.tenantry.tenant.testsupport.TenantryTestResource;
-import io.tenantry.tenant.testsupport.TestTenants;
-import io.tenantry.tenant.testsupport.TestTokens;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What there is to read, and the paths that lead to it. */
 @QuarkusTest
 @QuarkusTestResource(TenantryTestResource.class)
-class ODataReadTest {
-
-  private static ODataScene shared;
-
-  TestTenants tenants;
-  TestTokens tokens;
-  ODataScene scene;
-
-  @BeforeEach
-  void scene() {
-    if (shared == null) {
-      shared = ODataScene.stocked(tenants, tokens);
-    }
-    scene = shared;
-  }
+class ODataReadTest extends StockedCompany {
 
   @Test
   void serviceDocumentListsThePublishedEntitySets() {

@@ -8,30 +8,13 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tenantry.tenant.testsupport.TenantryTestResource;
-import io.tenantry.tenant.testsupport.TestTenants;
-import io.tenantry.tenant.testsupport.TestTokens;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What OData allows and is not done here says so, and what is no OData, too. */
 @QuarkusTest
 @QuarkusTestResource(TenantryTestResource.class)
-class ODataRefusalsTest {
-
-  private static ODataScene shared;
-
-  TestTenants tenants;
-  TestTokens tokens;
-  ODataScene scene;
-
-  @BeforeEach
-  void scene() {
-    if (shared == null) {
-      shared = ODataScene.stocked(tenants, tokens);
-    }
-    scene = shared;
-  }
+class ODataRefusalsTest extends StockedCompany {
 
   @Test
   void whatIsNotSupportedSaysSo() {

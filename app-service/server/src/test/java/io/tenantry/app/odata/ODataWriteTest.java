@@ -10,33 +10,15 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.tenantry.tenant.testsupport.TenantryTestResource;
-import io.tenantry.tenant.testsupport.TestTenants;
-import io.tenantry.tenant.testsupport.TestTokens;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is written goes through what REST goes through. */
 @QuarkusTest
 @QuarkusTestResource(TenantryTestResource.class)
-class ODataWriteTest {
-
-  private static ODataScene shared;
-
-  TestTenants tenants;
-  TestTokens tokens;
-  ODataScene scene;
-  String customer = ODataScene.freshNumber();
-
-  @BeforeEach
-  void scene() {
-    if (shared == null) {
-      shared = ODataScene.writable(tenants, tokens);
-    }
-    scene = shared;
-  }
+class ODataWriteTest extends WritableCompany {
 
   @Test
   void createdEntityIsAnsweredWithItsPlaceAndTag() {

@@ -9,8 +9,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.tenantry.tenant.testsupport.TenantryTestResource;
-import io.tenantry.tenant.testsupport.TestTenants;
-import io.tenantry.tenant.testsupport.TestTokens;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -33,7 +31,7 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @QuarkusTestResource(TenantryTestResource.class)
-class QueriesTest {
+class QueriesTest extends StockedCompany {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> TABLES =
@@ -51,14 +49,10 @@ class QueriesTest {
           "customer_entry",
           "open_customer_entry");
 
-  TestTenants tenants;
-  TestTokens tokens;
-
   private record Query(String url, String sql) {}
 
   @Test
   void everyQueryAnswersWhatSqlAnswers() {
-    ODataScene scene = ODataScene.stocked(tenants, tokens);
     List<Query> queries = queries();
 
     assertThat(queries).hasSizeGreaterThan(95);
