@@ -2,15 +2,17 @@ package io.tenantry.app.company;
 
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import io.tenantry.app.sql.InsertMany;
+import io.tenantry.app.sql.Parameters;
+import io.tenantry.app.sql.RoundTrip;
 import io.tenantry.app.sql.RowReader;
 import io.tenantry.app.sql.Selection;
-import io.tenantry.app.sql.SqlArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
@@ -87,10 +89,15 @@ public class CompanySql {
   }
 
   public <T> void insert(InsertMany<T> insert, List<T> rows) {
+    send(new RoundTrip().insert(insert, rows));
+  }
+
+  /** Sends several statements at once. */
+  public void send(RoundTrip trip) {
     call(
         connection -> {
-          insert.run(connection, rows);
-          return rows;
+          trip.make(connection);
+          return trip;
         });
   }
 
@@ -104,13 +111,7 @@ public class CompanySql {
   private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
       throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
-    for (int i = 0; i < parameters.length; i++) {
-      if (parameters[i] instanceof SqlArray array) {
-        statement.setArray(i + 1, connection.createArrayOf(array.type(), array.values()));
-      } else {
-        statement.setObject(i + 1, parameters[i]);
-      }
-    }
+    new Parameters(Arrays.asList(parameters)).bind(connection, statement);
     return statement;
   }
 }

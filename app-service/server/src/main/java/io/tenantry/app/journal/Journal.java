@@ -11,7 +11,9 @@ import io.tenantry.app.ledger.Money;
 import io.tenantry.app.series.NumberSeries;
 import io.tenantry.app.series.Numbers;
 import io.tenantry.app.series.SeriesCode;
+import io.tenantry.app.sql.Answer;
 import io.tenantry.app.sql.InsertMany;
+import io.tenantry.app.sql.RoundTrip;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -74,11 +76,26 @@ public class Journal {
   /**
    * Takes transaction numbers, and with them the company's ledger until the database transaction
    * ends.
-   *
-   * @param count 0 takes the ledger only
    */
   public Numbers take(int count) {
     return series.take(SeriesCode.TRANSACTION, count);
+  }
+
+  /** Has a round trip take transaction numbers. */
+  public Answer<Numbers> take(RoundTrip trip, int count) {
+    return series.take(trip, SeriesCode.TRANSACTION, count);
+  }
+
+  /** Takes the company's ledger only. */
+  public void hold() {
+    RoundTrip trip = new RoundTrip();
+    hold(trip);
+    sql.send(trip);
+  }
+
+  /** Has a round trip take the company's ledger only. */
+  public void hold(RoundTrip trip) {
+    series.hold(trip, SeriesCode.TRANSACTION);
   }
 
   /** Who is posting now. */
@@ -93,7 +110,10 @@ public class Journal {
    * @throws ProblemException {@code period-closed}
    */
   public void requireOpen(LocalDate date) {
-    if (periods.closed(List.of(date)).contains(date.withDayOfMonth(1))) {
+    RoundTrip trip = new RoundTrip();
+    Answer<LocalDate> closed = periods.closed(trip, List.of(date));
+    sql.send(trip);
+    if (!closed.all().isEmpty()) {
       throw new ProblemException(
           ProblemType.PERIOD_CLOSED,
           "Nothing can be posted in the month of " + date + "; name another posting date");
@@ -109,9 +129,16 @@ public class Journal {
         transaction);
   }
 
-  /** Writes transactions whose dates are in open periods. */
-  public void write(List<Posting> postings, Stamp stamp) {
-    sql.insert(TRANSACTIONS, postings.stream().map(p -> new StampedPosting(p, stamp)).toList());
+  /** Writes a transaction whose date is in an open period. */
+  public void write(Posting posting, Stamp stamp) {
+    RoundTrip trip = new RoundTrip();
+    write(trip, List.of(posting), stamp);
+    sql.send(trip);
+  }
+
+  /** Has a round trip write transactions whose dates are in open periods. */
+  public void write(RoundTrip trip, List<Posting> postings, Stamp stamp) {
+    trip.insert(TRANSACTIONS, postings.stream().map(p -> new StampedPosting(p, stamp)).toList());
     List<Line> lines = new ArrayList<>();
     for (Posting posting : postings) {
       int line = 0;
@@ -119,6 +146,6 @@ public class Journal {
         lines.add(new Line(posting.number(), ++line, entry));
       }
     }
-    sql.insert(ENTRIES, lines);
+    trip.insert(ENTRIES, lines);
   }
 }

@@ -98,7 +98,7 @@ class LedgerTransactions {
    *     already-posted}, {@code period-closed}
    */
   long reverse(String number, TransactionReversal values) {
-    journal.take(0);
+    journal.hold();
     TransactionView before = get(number);
     if (before.reversedBy() != null) {
       throw new ProblemException(
@@ -129,7 +129,7 @@ class LedgerTransactions {
     LocalDate date = Optional.ofNullable(given).orElseGet(day::today);
     journal.requireOpen(date);
     Posting posting = new Posting(number, kind, date, document, description, reverses, entries);
-    journal.write(List.of(posting), journal.stamp());
+    journal.write(posting, journal.stamp());
     return number;
   }
 

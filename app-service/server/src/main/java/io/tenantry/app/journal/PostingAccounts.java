@@ -3,16 +3,14 @@ package io.tenantry.app.journal;
 import io.tenantry.app.company.CompanySql;
 import io.tenantry.app.http.ProblemException;
 import io.tenantry.app.http.ProblemType;
+import io.tenantry.app.sql.Answer;
+import io.tenantry.app.sql.RoundTrip;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** The accounts that documents post to. */
 @ApplicationScoped
 public class PostingAccounts {
-
-  private record Found(String purpose, UUID account) {}
 
   private final CompanySql sql;
 
@@ -20,19 +18,32 @@ public class PostingAccounts {
     this.sql = sql;
   }
 
-  /** Accounts by purpose. */
   public Chosen read() {
-    return new Chosen(
-        sql
-            .list(
-                "select purpose, id from business.account where purpose is not null",
-                row -> new Found(row.getString(1), row.getObject(2, UUID.class)))
-            .stream()
-            .collect(Collectors.toMap(Found::purpose, Found::account)));
+    RoundTrip trip = new RoundTrip();
+    Chosen chosen = read(trip);
+    sql.send(trip);
+    return chosen;
   }
 
+  /** Has a round trip read them. */
+  public Chosen read(RoundTrip trip) {
+    return new Chosen(
+        trip.read(
+            "select purpose, id from business.account where purpose is not null",
+            row -> new ForPurpose(row.getString(1), row.getObject(2, UUID.class))));
+  }
+
+  /** An account that is chosen for something. */
+  private record ForPurpose(String purpose, UUID account) {}
+
   /** The accounts as they are chosen now. */
-  public record Chosen(Map<String, UUID> byPurpose) {
+  public static final class Chosen {
+
+    private final Answer<ForPurpose> accounts;
+
+    private Chosen(Answer<ForPurpose> accounts) {
+      this.accounts = accounts;
+    }
 
     public UUID receivables() {
       return of("receivables");
@@ -47,13 +58,17 @@ public class PostingAccounts {
     }
 
     private UUID of(String purpose) {
-      UUID account = byPurpose.get(purpose);
-      if (account == null) {
-        throw new ProblemException(
-            ProblemType.UNKNOWN_ACCOUNT,
-            "No account has the purpose " + purpose + "; give it to one of the chart of accounts");
-      }
-      return account;
+      return accounts.all().stream()
+          .filter(account -> account.purpose().equals(purpose))
+          .findFirst()
+          .map(ForPurpose::account)
+          .orElseThrow(
+              () ->
+                  new ProblemException(
+                      ProblemType.UNKNOWN_ACCOUNT,
+                      "No account has the purpose "
+                          + purpose
+                          + "; give it to one of the chart of accounts"));
     }
   }
 }

@@ -1,13 +1,13 @@
 package io.tenantry.app.journal;
 
 import io.tenantry.app.company.CompanySql;
+import io.tenantry.app.sql.Answer;
+import io.tenantry.app.sql.RoundTrip;
 import io.tenantry.app.sql.SqlArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Calendar months that are closed, or were closed and opened again. All others are open. */
 @ApplicationScoped
@@ -27,14 +27,15 @@ public class PostingPeriods {
     this.sql = sql;
   }
 
-  /** First days of the months among those of the dates in which nothing can be posted. */
-  public Set<LocalDate> closed(Collection<LocalDate> dates) {
-    List<LocalDate> months = dates.stream().map(date -> date.withDayOfMonth(1)).toList();
-    return new TreeSet<>(
-        sql.list(
-            "select starts_on from business.posting_period where closed and starts_on = any (?)",
-            row -> row.getObject(1, LocalDate.class),
-            SqlArray.of("date", months)));
+  /**
+   * Has a round trip look in which months among those of the dates nothing can be posted; answers
+   * their first days.
+   */
+  public Answer<LocalDate> closed(RoundTrip trip, Collection<LocalDate> dates) {
+    return trip.read(
+        "select starts_on from business.posting_period where closed and starts_on = any (?)",
+        row -> row.getObject(1, LocalDate.class),
+        SqlArray.of("date", dates.stream().map(date -> date.withDayOfMonth(1)).toList()));
   }
 
   List<PeriodView> list() {

@@ -69,7 +69,7 @@ public class PostingPeriodsResource {
   }
 
   private PeriodView change(LocalDate first, boolean closed) {
-    journal.take(0);
+    journal.hold();
     Stamp stamp = journal.stamp();
     periods.change(first, closed, stamp);
     return new PeriodView(first.toString().substring(0, 7), closed, stamp.at(), stamp.by());

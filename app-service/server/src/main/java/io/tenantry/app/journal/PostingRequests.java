@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tenantry.app.company.CompanySql;
 import io.tenantry.app.http.ProblemException;
 import io.tenantry.app.http.ProblemType;
+import io.tenantry.app.sql.Answer;
+import io.tenantry.app.sql.RoundTrip;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,6 +30,7 @@ public class PostingRequests {
       on conflict on constraint posting_request_pkey
       do update set body_hash = excluded.body_hash, asked_at = excluded.asked_at, result = null
        where known.asked_at < excluded.asked_at - interval '24 hours'
+      returning key
       """;
   private static final String KNOWN =
       "select body_hash, result from business.posting_request"
@@ -75,13 +78,22 @@ public class PostingRequests {
     }
     Stamp stamp = journal.stamp();
     String hash = hash(body);
-    sql.update(FORGET, stamp.at().toString());
-    if (sql.update(BEGIN, stamp.by(), path, key, hash, stamp.at().toString()) == 0) {
+    if (!begins(key, path, hash, stamp)) {
       return resultOf(key, path, hash, stamp);
     }
     String result = work.get();
     sql.update(END, result, stamp.by(), path, key);
     return result;
+  }
+
+  /** False if the key is known. */
+  private boolean begins(String key, String path, String hash, Stamp stamp) {
+    String now = stamp.at().toString();
+    RoundTrip trip = new RoundTrip().run(FORGET, now);
+    Answer<String> begun =
+        trip.read(BEGIN, row -> row.getString(1), stamp.by(), path, key, hash, now);
+    sql.send(trip);
+    return !begun.all().isEmpty();
   }
 
   private String resultOf(String key, String path, String hash, Stamp stamp) {

@@ -73,8 +73,7 @@ public class Payments {
     write(
         transaction, PostingKind.PAYMENT, date, number, "Payment " + number, null, entries, stamp);
     customers.write(
-        List.of(
-            entry(transaction, payer.id(), PostingKind.PAYMENT, number, date, amount.negated())));
+        entry(transaction, payer.id(), PostingKind.PAYMENT, number, date, amount.negated()));
     UUID id = ids.get();
     store.insert(
         new NewPayment(
@@ -89,7 +88,7 @@ public class Payments {
    * @throws ProblemException {@code validation-failed}, {@code over-applied}
    */
   void apply(PaymentRow payment, ApplyValues values) {
-    journal.take(0);
+    journal.hold();
     apply(
         payment.transaction(),
         payment.customerId(),
@@ -157,14 +156,13 @@ public class Payments {
         new Balanced(journal.entriesOf(payment.transaction())).reversed(),
         stamp);
     customers.write(
-        List.of(
-            entry(
-                transaction,
-                payment.customerId(),
-                PostingKind.REVERSAL,
-                payment.number(),
-                date,
-                amount)));
+        entry(
+            transaction,
+            payment.customerId(),
+            PostingKind.REVERSAL,
+            payment.number(),
+            date,
+            amount));
     Stream<Settlement> takenBack =
         customers.settlementsOf(payment.transaction()).stream().map(Settlement::takenBack);
     Settlement closing = new Settlement(payment.transaction(), transaction, amount);
@@ -189,7 +187,7 @@ public class Payments {
             description,
             Optional.ofNullable(reverses),
             entries);
-    journal.write(List.of(posting), stamp);
+    journal.write(posting, stamp);
   }
 
   private static CustomerEntry entry(

@@ -8,6 +8,7 @@ import io.tenantry.app.ledger.Money;
 import io.tenantry.app.ledger.OpenEntry;
 import io.tenantry.app.ledger.Settlement;
 import io.tenantry.app.sql.InsertMany;
+import io.tenantry.app.sql.RoundTrip;
 import io.tenantry.app.sql.SqlArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -75,10 +76,16 @@ public class CustomerLedger {
     this.ids = ids;
   }
 
-  /** Adds entries; nothing of them is settled. */
-  public void write(List<CustomerEntry> entries) {
-    sql.insert(ENTRIES, entries);
-    sql.insert(OPEN, entries);
+  /** Adds an entry; nothing of it is settled. */
+  public void write(CustomerEntry entry) {
+    RoundTrip trip = new RoundTrip();
+    write(trip, List.of(entry));
+    sql.send(trip);
+  }
+
+  /** Has a round trip add entries; nothing of them is settled. */
+  public void write(RoundTrip trip, List<CustomerEntry> entries) {
+    trip.insert(ENTRIES, entries).insert(OPEN, entries);
   }
 
   /** What the customer still owes, what is due first coming first. */

@@ -16,6 +16,7 @@ import io.tenantry.app.sales.DocumentStore.CreditedLine;
 import io.tenantry.app.series.NumberSeries;
 import io.tenantry.app.series.Numbers;
 import io.tenantry.app.series.SeriesCode;
+import io.tenantry.app.sql.RoundTrip;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -114,9 +115,11 @@ class CreditPosting {
   private void write(NewDocument memo, List<CreditedLine> lines, DocumentRow invoice, Stamp stamp) {
     PostingAccounts.Chosen chosen = accounts.read();
     Balanced entries = Balanced.move(chosen.receivables(), chosen.sales(), memo.net());
-    journal.write(List.of(memo.posting(entries)), stamp);
-    customers.write(List.of(memo.entry()));
-    documents.writeCreditMemo(memo, lines);
+    RoundTrip trip = new RoundTrip();
+    journal.write(trip, List.of(memo.posting(entries)), stamp);
+    customers.write(trip, List.of(memo.entry()));
+    documents.writeCreditMemo(trip, memo, lines);
+    sql.send(trip);
     OpenEntry credit = new OpenEntry(memo.transaction(), memo.net().negated());
     List<OpenEntry> owed = customers.remaining(invoice.transaction()).stream().toList();
     customers.settle(Settlement.inOrder(credit, owed), stamp);

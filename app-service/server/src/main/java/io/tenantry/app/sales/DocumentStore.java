@@ -5,8 +5,10 @@ import static io.tenantry.app.sql.InsertMany.column;
 import io.tenantry.app.company.CompanySql;
 import io.tenantry.app.http.ProblemException;
 import io.tenantry.app.http.UuidText;
+import io.tenantry.app.sql.Answer;
 import io.tenantry.app.sql.DocumentQuery;
 import io.tenantry.app.sql.InsertMany;
+import io.tenantry.app.sql.RoundTrip;
 import io.tenantry.app.sql.SqlArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -49,6 +51,9 @@ class DocumentStore {
               column("timestamptz", d -> d.stamp().at()),
               column("text", d -> d.stamp().by())));
 
+  /** A document and its lines. */
+  record WholeDocument(DocumentRow row, List<LineView> lines) {}
+
   /** A line of a credit memo. */
   record CreditedLine(
       UUID document, int line, int invoiceLine, BigDecimal quantity, BigDecimal net) {}
@@ -87,7 +92,7 @@ class DocumentStore {
   private static final String LINES_OF =
       """
       select line, item_number, description, quantity, unit_price, discount, net_amount, corrects_line
-        from business.sales_document_line where document_id = ? order by line
+        from business.sales_document_line where document_id = %s order by line
       """;
 
   private final CompanySql sql;
@@ -105,38 +110,67 @@ class DocumentStore {
    * @throws ProblemException {@code unknown-sales-invoice}, {@code unknown-sales-credit-memo}
    */
   DocumentRow get(DocumentKind kind, String reference) {
-    Optional<UUID> id = UuidText.parse(reference);
-    String condition = id.isPresent() ? " and d.id = ?" : " and d.number_key = ?";
-    Object parameter = id.<Object>map(given -> given).orElse(reference.toLowerCase(Locale.ROOT));
-    return sql.first(all(kind) + condition, DocumentStore::row, parameter)
-        .orElseThrow(
-            () ->
-                new ProblemException(kind.unknown(), "This company has none of that number or id"));
+    return sql.first(all(kind) + " and " + named(reference), DocumentStore::row, key(reference))
+        .orElseThrow(() -> unknown(kind));
+  }
+
+  /** The same with its lines. */
+  WholeDocument whole(DocumentKind kind, String reference) {
+    RoundTrip trip = new RoundTrip();
+    Answer<DocumentRow> document =
+        trip.read(all(kind) + " and " + named(reference), DocumentStore::row, key(reference));
+    Answer<LineView> lines =
+        trip.read(
+            LINES_OF.formatted(
+                "(select d.id from business.sales_document d where d.kind = '%s' and %s)"
+                    .formatted(kind.posting().code(), named(reference))),
+            DocumentStore::line,
+            key(reference));
+    sql.send(trip);
+    return document.all().stream()
+        .findFirst()
+        .map(row -> new WholeDocument(row, lines.all()))
+        .orElseThrow(() -> unknown(kind));
+  }
+
+  private static String named(String reference) {
+    return UuidText.parse(reference).isPresent() ? "d.id = ?" : "d.number_key = ?";
+  }
+
+  private static Object key(String reference) {
+    return UuidText.parse(reference)
+        .<Object>map(id -> id)
+        .orElse(reference.toLowerCase(Locale.ROOT));
+  }
+
+  private static ProblemException unknown(DocumentKind kind) {
+    return new ProblemException(kind.unknown(), "This company has none of that number or id");
   }
 
   List<LineView> lines(UUID document) {
-    return sql.list(LINES_OF, DocumentStore::line, document);
+    return sql.list(LINES_OF.formatted("?"), DocumentStore::line, document);
   }
 
-  /** Writes invoices and copies the lines of their orders. */
-  void writeInvoices(List<NewDocument> invoices) {
-    sql.insert(DOCUMENTS, invoices);
-    sql.update(
-        LINES_OF_ORDERS,
-        SqlArray.of("uuid", invoices.stream().map(NewDocument::id).toList()),
-        SqlArray.of("uuid", invoices.stream().map(NewDocument::order).toList()));
+  /** Has a round trip write invoices and copy the lines of their orders. */
+  void writeInvoices(RoundTrip trip, List<NewDocument> invoices) {
+    trip.insert(DOCUMENTS, invoices)
+        .run(
+            LINES_OF_ORDERS,
+            SqlArray.of("uuid", invoices.stream().map(NewDocument::id).toList()),
+            SqlArray.of("uuid", invoices.stream().map(NewDocument::order).toList()));
   }
 
-  void writeCreditMemo(NewDocument memo, List<CreditedLine> lines) {
-    sql.insert(DOCUMENTS, List.of(memo));
-    sql.update(
-        LINES_OF_INVOICE,
-        memo.id(),
-        SqlArray.of("integer", lines.stream().map(CreditedLine::line).toList()),
-        SqlArray.of("integer", lines.stream().map(CreditedLine::invoiceLine).toList()),
-        SqlArray.of("numeric", lines.stream().map(CreditedLine::quantity).toList()),
-        SqlArray.of("numeric", lines.stream().map(CreditedLine::net).toList()),
-        memo.corrects());
+  /** Has a round trip write a credit memo and its lines. */
+  void writeCreditMemo(RoundTrip trip, NewDocument memo, List<CreditedLine> lines) {
+    trip.insert(DOCUMENTS, List.of(memo))
+        .run(
+            LINES_OF_INVOICE,
+            memo.id(),
+            SqlArray.of("integer", lines.stream().map(CreditedLine::line).toList()),
+            SqlArray.of("integer", lines.stream().map(CreditedLine::invoiceLine).toList()),
+            SqlArray.of("numeric", lines.stream().map(CreditedLine::quantity).toList()),
+            SqlArray.of("numeric", lines.stream().map(CreditedLine::net).toList()),
+            memo.corrects());
   }
 
   private static String all(DocumentKind kind) {

@@ -13,6 +13,8 @@ import io.tenantry.app.receivable.CustomerLedger;
 import io.tenantry.app.series.NumberSeries;
 import io.tenantry.app.series.Numbers;
 import io.tenantry.app.series.SeriesCode;
+import io.tenantry.app.sql.Answer;
+import io.tenantry.app.sql.RoundTrip;
 import io.tenantry.app.sql.SqlArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -24,7 +26,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -43,6 +44,12 @@ class OrderPosting {
       boolean posted,
       Buyer buyer,
       BigDecimal net) {}
+
+  /**
+   * PostgreSQL would plan statements with arrays anew for each number of elements; here that costs
+   * more than to run them, and the plan is the same.
+   */
+  private static final String PLAN_ONCE = "set local plan_cache_mode = force_generic_plan";
 
   private static final String ORDERS =
       """
@@ -92,29 +99,41 @@ class OrderPosting {
   /**
    * Posts those that can be posted and says why the others cannot.
    *
-   * @param orders ids
+   * @param orders ids; what is the id of none is left out
    * @param date of posting; each order's own date if absent
    */
   List<PostedOrder> post(Collection<UUID> orders, Optional<LocalDate> date) {
-    List<Order> found = sql.list(ORDERS, OrderPosting::order, SqlArray.of("uuid", orders));
-    found.sort(Comparator.comparing(Order::date).thenComparing(Order::number));
-    journal.take(0);
-    List<LocalDate> dates = found.stream().map(order -> date.orElse(order.date())).toList();
-    Set<LocalDate> closed = periods.closed(dates);
+    List<Order> found = lock(orders);
+    RoundTrip look = new RoundTrip();
+    journal.hold(look);
+    Answer<LocalDate> closed =
+        periods.closed(look, found.stream().map(order -> date.orElse(order.date())).toList());
+    PostingAccounts.Chosen chosen = accounts.read(look);
+    sql.send(look);
     List<PostedOrder> results = new ArrayList<>();
     List<Order> postable = new ArrayList<>();
     for (Order order : found) {
-      refusal(order, date.orElse(order.date()), closed)
+      refusal(order, date.orElse(order.date()), closed.all())
           .ifPresentOrElse(
               refusal -> results.add(PostedOrder.not(order.number(), refusal)),
               () -> postable.add(order));
     }
-    invoices(postable, date).forEach(i -> results.add(PostedOrder.as(i.orderNumber(), i.number())));
+    invoices(postable, date, chosen)
+        .forEach(i -> results.add(PostedOrder.as(i.orderNumber(), i.number())));
     return results;
   }
 
+  private List<Order> lock(Collection<UUID> orders) {
+    RoundTrip trip = new RoundTrip().run(PLAN_ONCE);
+    Answer<Order> found = trip.read(ORDERS, OrderPosting::order, SqlArray.of("uuid", orders));
+    sql.send(trip);
+    return found.all().stream()
+        .sorted(Comparator.comparing(Order::date).thenComparing(Order::number))
+        .toList();
+  }
+
   private static Optional<ProblemException> refusal(
-      Order order, LocalDate date, Set<LocalDate> closed) {
+      Order order, LocalDate date, List<LocalDate> closed) {
     if (order.posted()) {
       return Optional.of(
           new ProblemException(ProblemType.ALREADY_POSTED, "The order has an invoice by now"));
@@ -132,35 +151,41 @@ class OrderPosting {
         : Optional.empty();
   }
 
-  private List<NewDocument> invoices(List<Order> orders, Optional<LocalDate> date) {
+  private List<NewDocument> invoices(
+      List<Order> orders, Optional<LocalDate> date, PostingAccounts.Chosen chosen) {
     if (orders.isEmpty()) {
       return List.of();
     }
-    Numbers transactions = journal.take(orders.size());
-    Numbers numbers = series.take(SeriesCode.INVOICE, orders.size());
+    RoundTrip take = new RoundTrip();
+    Answer<Numbers> transactions = journal.take(take, orders.size());
+    Answer<Numbers> numbers = series.take(take, SeriesCode.INVOICE, orders.size());
+    sql.send(take);
     Stamp stamp = journal.stamp();
     List<NewDocument> invoices = new ArrayList<>();
     for (Order order : orders) {
       int index = invoices.size();
-      invoices.add(invoice(order, date, numbers.text(index), transactions.value(index), stamp));
+      String number = numbers.one().text(index);
+      invoices.add(invoice(order, date, number, transactions.one().value(index), stamp));
     }
-    write(invoices, stamp);
+    write(invoices, chosen, stamp);
     return invoices;
   }
 
-  private void write(List<NewDocument> invoices, Stamp stamp) {
-    PostingAccounts.Chosen chosen = accounts.read();
+  private void write(List<NewDocument> invoices, PostingAccounts.Chosen chosen, Stamp stamp) {
+    RoundTrip trip = new RoundTrip();
     journal.write(
+        trip,
         invoices.stream()
             .map(i -> i.posting(Balanced.move(chosen.sales(), chosen.receivables(), i.net())))
             .toList(),
         stamp);
-    customers.write(invoices.stream().map(NewDocument::entry).toList());
-    documents.writeInvoices(invoices);
-    sql.update(
+    customers.write(trip, invoices.stream().map(NewDocument::entry).toList());
+    documents.writeInvoices(trip, invoices);
+    trip.run(
         POSTED,
         stamp.at().toString(),
         SqlArray.of("uuid", invoices.stream().map(NewDocument::order).toList()));
+    sql.send(trip);
   }
 
   private NewDocument invoice(

@@ -114,6 +114,16 @@ class OrderStore {
         : sql.first(ALL + " where o.number_key = ?", OrderStore::row, key(reference));
   }
 
+  /**
+   * @param number in any letter case
+   */
+  Optional<UUID> id(String number) {
+    return sql.first(
+        "select id from business.sales_order where number_key = ?",
+        row -> row.getObject(1, UUID.class),
+        key(number));
+  }
+
   /** The order, which nobody else changes until the transaction ends. */
   Optional<OrderRow> lock(String reference) {
     Optional<UUID> id = UuidText.parse(reference);

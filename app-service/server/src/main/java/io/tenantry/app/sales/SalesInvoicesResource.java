@@ -106,9 +106,8 @@ public class SalesInvoicesResource {
 
   private Response credit(ScopedCompany in, String invoice, String key, CreditValues values) {
     String memo = selling.credit(invoice, key, values);
-    DocumentRow row = documents.get(DocumentKind.CREDIT_MEMO, memo);
-    DocumentView view =
-        answers.document(in, DocumentKind.CREDIT_MEMO, row, documents.lines(row.id()));
+    DocumentStore.WholeDocument made = documents.whole(DocumentKind.CREDIT_MEMO, memo);
+    DocumentView view = answers.document(in, DocumentKind.CREDIT_MEMO, made.row(), made.lines());
     return Response.created(view.links().get("self")).entity(view).build();
   }
 

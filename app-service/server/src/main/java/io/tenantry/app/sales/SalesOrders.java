@@ -5,6 +5,7 @@ import io.tenantry.app.http.Preconditions;
 import io.tenantry.app.http.ProblemException;
 import io.tenantry.app.http.ProblemType;
 import io.tenantry.app.http.UniqueViolation;
+import io.tenantry.app.http.UuidText;
 import io.tenantry.app.journal.TenantDay;
 import io.tenantry.app.ledger.AmountTooLargeException;
 import io.tenantry.app.ledger.Money;
@@ -59,6 +60,17 @@ class SalesOrders {
    */
   OrderRow get(String reference) {
     return store.find(reference).orElseThrow(SalesOrders::unknown);
+  }
+
+  /**
+   * Its id. What reads as an id is not looked up.
+   *
+   * @throws ProblemException {@code unknown-sales-order}
+   */
+  UUID id(String reference) {
+    return UuidText.parse(reference)
+        .or(() -> store.id(reference))
+        .orElseThrow(SalesOrders::unknown);
   }
 
   List<LineView> lines(OrderRow order) {

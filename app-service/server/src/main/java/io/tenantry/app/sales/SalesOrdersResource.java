@@ -198,8 +198,8 @@ public class SalesOrdersResource {
   }
 
   private Response invoice(ScopedCompany in, String number) {
-    DocumentRow row = documents.get(DocumentKind.INVOICE, number);
-    DocumentView view = answers.document(in, DocumentKind.INVOICE, row, documents.lines(row.id()));
+    DocumentStore.WholeDocument made = documents.whole(DocumentKind.INVOICE, number);
+    DocumentView view = answers.document(in, DocumentKind.INVOICE, made.row(), made.lines());
     return Response.created(view.links().get("self")).entity(view).build();
   }
 

@@ -70,14 +70,16 @@ public class Selling {
    *     nothing-to-post}, {@code period-closed}, {@code idempotency-key-reused}
    */
   public String post(String reference, String key, PostValues values) {
-    UUID id = orders.get(reference).id();
+    UUID id = orders.id(reference);
     return requests.once(
         key, String.join(" ", "post sales-order", id.toString()), values, () -> post(id, values));
   }
 
   private String post(UUID order, PostValues values) {
     PostedOrder posted =
-        posting.post(List.of(order), Optional.ofNullable(values.postingDate())).get(0);
+        posting.post(List.of(order), Optional.ofNullable(values.postingDate())).stream()
+            .findFirst()
+            .orElseThrow(SalesOrders::unknown);
     return posted.invoice().orElseThrow(() -> posted.refusal().orElseThrow());
   }
 

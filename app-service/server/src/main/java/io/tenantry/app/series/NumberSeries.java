@@ -1,6 +1,8 @@
 package io.tenantry.app.series;
 
 import io.tenantry.app.company.CompanySql;
+import io.tenantry.app.sql.Answer;
+import io.tenantry.app.sql.RoundTrip;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -13,6 +15,8 @@ public class NumberSeries {
       update business.number_series set last = last + ?, version = version + 1 where code = ?
       returning prefix, digits, last
       """;
+  private static final String HOLD =
+      "select code from business.number_series where code = ? for update";
   private static final String ALL =
       "select code, prefix, digits, first, last from business.number_series";
   private static final String CHANGE =
@@ -29,14 +33,26 @@ public class NumberSeries {
 
   /** Takes numbers; waits for whoever took some before and has not ended yet. */
   public Numbers take(SeriesCode series, int count) {
-    return sql.list(
-            TAKE,
-            row ->
-                new Numbers(
-                    row.getString("prefix"), row.getInt("digits"), row.getLong("last") - count + 1),
-            (long) count,
-            series.code())
-        .get(0);
+    RoundTrip trip = new RoundTrip();
+    Answer<Numbers> taken = take(trip, series, count);
+    sql.send(trip);
+    return taken.one();
+  }
+
+  /** Has a round trip take numbers. */
+  public Answer<Numbers> take(RoundTrip trip, SeriesCode series, int count) {
+    return trip.read(
+        TAKE,
+        row ->
+            new Numbers(
+                row.getString("prefix"), row.getInt("digits"), row.getLong("last") - count + 1),
+        (long) count,
+        series.code());
+  }
+
+  /** Has a round trip wait for whoever took numbers, and keep others from taking any. */
+  public void hold(RoundTrip trip, SeriesCode series) {
+    trip.run(HOLD, series.code());
   }
 
   List<SeriesView> list() {

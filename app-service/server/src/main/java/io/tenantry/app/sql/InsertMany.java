@@ -27,14 +27,17 @@ public record InsertMany<T>(String into, List<Column<T>> columns) {
     return new Column<>(type, value);
   }
 
-  public void run(Connection connection, List<T> rows) throws SQLException {
-    if (rows.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement insert = connection.prepareStatement(sql(""))) {
-      bind(connection, insert, rows);
-      insert.executeUpdate();
-    }
+  /** The statement. */
+  String sql() {
+    return sql("");
+  }
+
+  /** Its parameters: an array for each column. */
+  List<Object> values(List<T> rows) {
+    return columns.stream()
+        .<Object>map(
+            column -> new SqlArray(column.type(), rows.stream().map(column.value()).toArray()))
+        .toList();
   }
 
   /**
@@ -47,7 +50,7 @@ public record InsertMany<T>(String into, List<Column<T>> columns) {
     List<String> inserted = new ArrayList<>();
     String suffix = "on conflict on constraint " + constraint + " do nothing returning " + column;
     try (PreparedStatement insert = connection.prepareStatement(sql(suffix))) {
-      bind(connection, insert, rows);
+      new Parameters(values(rows)).bind(connection, insert);
       try (ResultSet row = insert.executeQuery()) {
         while (row.next()) {
           inserted.add(row.getString(1));
@@ -64,14 +67,5 @@ public record InsertMany<T>(String into, List<Column<T>> columns) {
             .map(c -> "cast(? as " + c.type() + "[])")
             .collect(Collectors.joining(", "));
     return "insert into " + into + " select * from unnest(" + arrays + ") " + suffix;
-  }
-
-  private void bind(Connection connection, PreparedStatement insert, List<T> rows)
-      throws SQLException {
-    for (int i = 0; i < columns.size(); i++) {
-      Column<T> column = columns.get(i);
-      Object[] values = rows.stream().map(column.value()).toArray();
-      insert.setArray(i + 1, connection.createArrayOf(column.type(), values));
-    }
   }
 }

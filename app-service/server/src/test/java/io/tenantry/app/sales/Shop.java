@@ -10,6 +10,7 @@ import io.tenantry.tenant.testsupport.TestTenant;
 import io.tenantry.tenant.testsupport.TestTenants;
 import io.tenantry.tenant.testsupport.TestTokens;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -78,6 +79,14 @@ record Shop(TestTenant tenant, String company, Caller user, Caller admin) {
                 date,
                 "lines",
                 List.of(Map.of("item", BICYCLE, "quantity", quantity))))
+        .getString("number");
+  }
+
+  /** An order of as many lines; returns its number. */
+  String order(int lines) {
+    Map<String, Object> line = Map.of("item", BICYCLE, "quantity", 1);
+    return created(
+            "sales-orders", Map.of("customer", CUSTOMER, "lines", Collections.nCopies(lines, line)))
         .getString("number");
   }
 

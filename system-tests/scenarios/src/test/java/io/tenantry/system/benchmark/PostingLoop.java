@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /**
  * Posts orders as a program would that knows only JDBC: the statements of the application, on one
- * connection that stays open, each prepared once. For one thread.
+ * connection that stays open, each prepared once, and each waited for. For one thread.
  */
 final class PostingLoop implements AutoCloseable {
 
@@ -30,6 +30,8 @@ final class PostingLoop implements AutoCloseable {
        where o.id = ?
          for update of o
       """;
+  private static final String HOLD =
+      "select code from business.number_series where code = ? for update";
   private static final String TAKE =
       """
       update business.number_series set last = last + ?, version = version + 1 where code = ?
@@ -126,11 +128,11 @@ final class PostingLoop implements AutoCloseable {
   void post(String number) throws SQLException {
     read(ENTER, row -> row.getString(1), company);
     Order order = order(read(FIND, row -> row.getObject(1, UUID.class), number));
-    take("transaction", 0);
+    read(HOLD, row -> row.getString(1), "transaction");
     statement(CLOSED, order.date().withDayOfMonth(1)).executeQuery().close();
+    Map<String, UUID> accounts = accounts();
     long transaction = take("transaction", 1);
     String invoice = "INV-%05d".formatted(take("invoice", 1));
-    Map<String, UUID> accounts = accounts();
     run(TRANSACTION, transaction, order.date(), invoice, "Invoice " + invoice);
     run(
         ENTRIES,

@@ -1,0 +1,76 @@
+package io.tenantry.app.sales;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.tenantry.app.testsupport.StatementCount;
+import io.tenantry.tenant.testsupport.TenantryTestResource;
+import io.tenantry.tenant.testsupport.TestTenants;
+import io.tenantry.tenant.testsupport.TestTokens;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What posting costs the database does not depend on how much is posted. */
+@QuarkusTest
+@QuarkusTestResource(TenantryTestResource.class)
+class PostingCostTest {
+
+  /**
+   * Into the company; find the order; lock it; hold the ledger and look what is open; take numbers;
+   * write; read what was written; commit.
+   */
+  private static final int ROUND_TRIPS = 8;
+
+  TestTenants tenants;
+  TestTokens tokens;
+
+  @Test
+  void orderIsPostedInEightRoundTripsHoweverManyLinesItHas() {
+    Shop shop = Shop.open(tenants, tokens);
+
+    for (int lines : new int[] {1, 40}) {
+      assertThat(
+              roundTrips(() -> shop.order(lines), order -> shop.created(posting(order), Map.of())))
+          .as("%d lines", lines)
+          .isEqualTo(ROUND_TRIPS);
+    }
+  }
+
+  @Test
+  void manyOrdersArePostedInAsManyRoundTripsAsOne() {
+    Shop shop = Shop.open(tenants, tokens);
+
+    for (int count : new int[] {1, 25}) {
+      Supplier<List<String>> orders =
+          () -> IntStream.range(0, count).mapToObj(i -> shop.order("2026-01-15", 1)).toList();
+      assertThat(
+              roundTrips(
+                  orders,
+                  all ->
+                      shop.post("sales-orders/post", Map.of("orders", all)).then().statusCode(200)))
+          .as("%d orders", count)
+          .isEqualTo(ROUND_TRIPS - 1);
+    }
+  }
+
+  private static String posting(String order) {
+    return "sales-orders/" + order + "/post";
+  }
+
+  /** At the lowest: now and then a request also looks who the user is. */
+  private static <T> int roundTrips(Supplier<T> given, Consumer<T> post) {
+    try (StatementCount statements = new StatementCount()) {
+      return Stream.generate(given)
+          .limit(3)
+          .mapToInt(one -> statements.roundTripsOf(() -> post.accept(one)))
+          .min()
+          .orElseThrow();
+    }
+  }
+}
