@@ -72,18 +72,16 @@ abstract class CardPages extends EditedPages {
 
   final String listing(String company, Page<?> page, ListQuery query) {
     CompanySection at = in(company);
-    ListView view =
-        lists.view(
-            at,
+    return lists.page(
+        at,
+        new ListKind<>(
             row -> row.path("number").asText(),
             kind().columns().stream().map(CardPages::column).toList(),
-            rows(page),
-            query,
-            List.of(
-                new Frame.Place("New " + kind().one(), at.below("new"), false, "n"),
-                new Frame.Place("Import a file", at.below(IMPORT), false, "")),
-            "There is none yet: add the first one, or import a file.");
-    return Templates.list(at.frame(), view).render();
+            "There is none yet: add the first one, or import a file."),
+        rows(page),
+        query,
+        at.adding("New " + kind().one()),
+        new Frame.Place("Import a file", at.below(IMPORT), false, ""));
   }
 
   final String offered(Page<?> page) {
@@ -99,11 +97,12 @@ abstract class CardPages extends EditedPages {
     return new Page<>(items, page.nextCursor(), page.links());
   }
 
-  private static Lists.Column<JsonNode> column(CardKind.Field field) {
+  private static ListKind.Column<JsonNode> column(CardKind.Field field) {
     return switch (field.name()) {
-      case "number", "name" -> Lists.Column.sorted(field.label(), field.name(), field::shown);
+      case "number", "name" -> ListKind.Column.sorted(field.label(), field.name(), field::shown);
       default ->
-          new Lists.Column<>(field.label(), "", field.form() == CardKind.Form.AMOUNT, field::shown);
+          new ListKind.Column<>(
+              field.label(), "", field.form() == CardKind.Form.AMOUNT, field::shown);
     };
   }
 

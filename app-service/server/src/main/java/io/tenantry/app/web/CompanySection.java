@@ -58,6 +58,11 @@ final class CompanySection {
     return Stream.concat(Stream.of(section.path()), Stream.of(below)).toArray(String[]::new);
   }
 
+  /** The way to a new card, which the list offers. */
+  Frame.Place adding(String label) {
+    return new Frame.Place(label, below("new"), false, "n");
+  }
+
   /** Where cards are made. */
   URI cards() {
     return below(CARDS);

@@ -14,7 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Posted credit memos in the web client: looked up and printed. */
@@ -25,13 +24,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @SinceRelease(2)
 public class CreditMemoPages {
 
-  private static final List<Lists.Column<DocumentView>> COLUMNS =
-      List.of(
-          Lists.Column.sorted("Number", "number", DocumentView::number),
-          Lists.Column.sorted("Date", "date", memo -> memo.postingDate().toString()),
-          Lists.Column.text("Customer", DocumentView::customerName),
-          Lists.Column.text("Invoice", DocumentView::corrects),
-          Lists.Column.amount("Net amount", memo -> Amounts.text(memo.netAmount())));
+  private static final ListKind<DocumentView> LIST =
+      ListKind.ofDocuments(
+          "There is no credit memo yet: one is made by taking back an invoice.",
+          DocumentView::number,
+          DocumentView::postingDate,
+          DocumentView::customerName,
+          ListKind.Column.text("Invoice", DocumentView::corrects),
+          ListKind.Column.amount("Net amount", memo -> Amounts.text(memo.netAmount())));
 
   private final SalesCreditMemosResource memos;
   private final CompanySections sections;
@@ -46,17 +46,7 @@ public class CreditMemoPages {
   @GET
   @Operation(hidden = true)
   public String list(@PathParam("company") String company, @BeanParam DocumentQuery query) {
-    CompanySection at = in(company);
-    ListView view =
-        lists.view(
-            at,
-            DocumentView::number,
-            COLUMNS,
-            memos.list(company, query),
-            query,
-            List.of(),
-            "There is no credit memo yet: one is made by taking back an invoice.");
-    return Templates.list(at.frame(), view).render();
+    return lists.page(in(company), LIST, memos.list(company, query), query);
   }
 
   @GET

@@ -40,14 +40,15 @@ public class InvoicePages {
   private static final Permission TO_CREDIT =
       new Permission(BusinessObject.SALES_DOCUMENT, Action.EXECUTE);
 
-  private static final List<Lists.Column<DocumentView>> COLUMNS =
-      List.of(
-          Lists.Column.sorted("Number", "number", DocumentView::number),
-          Lists.Column.sorted("Date", "date", invoice -> invoice.postingDate().toString()),
-          Lists.Column.text("Customer", DocumentView::customerName),
-          Lists.Column.text("Due", invoice -> invoice.dueDate().toString()),
-          Lists.Column.amount("Net amount", invoice -> Amounts.text(invoice.netAmount())),
-          Lists.Column.amount("Still open", invoice -> Amounts.text(invoice.remaining())));
+  private static final ListKind<DocumentView> LIST =
+      ListKind.ofDocuments(
+          "There is no invoice yet: post an order to make one.",
+          DocumentView::number,
+          DocumentView::postingDate,
+          DocumentView::customerName,
+          ListKind.Column.text("Due", invoice -> invoice.dueDate().toString()),
+          ListKind.Column.amount("Net amount", invoice -> Amounts.text(invoice.netAmount())),
+          ListKind.Column.amount("Still open", invoice -> Amounts.text(invoice.remaining())));
 
   /**
    * What is needed to take an invoice back.
@@ -83,17 +84,7 @@ public class InvoicePages {
   @GET
   @Operation(hidden = true)
   public String list(@PathParam("company") String company, @BeanParam DocumentQuery query) {
-    CompanySection at = in(company);
-    ListView view =
-        lists.view(
-            at,
-            DocumentView::number,
-            COLUMNS,
-            invoices.list(company, query),
-            query,
-            List.of(),
-            "There is no invoice yet: post an order to make one.");
-    return Templates.list(at.frame(), view).render();
+    return lists.page(in(company), LIST, invoices.list(company, query), query);
   }
 
   @GET

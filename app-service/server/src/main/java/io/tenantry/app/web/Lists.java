@@ -8,7 +8,6 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** Makes lists of what the interface for programs answers. */
 @ApplicationScoped
@@ -21,52 +20,38 @@ class Lists {
   }
 
   /**
-   * A column.
+   * The page with a list of the section, each row with the link to its card.
    *
-   * @param sort what the list is sorted by it with; empty if it cannot be
+   * @param page what the interface for programs answers
+   * @param query with which it was asked
+   * @param actions what can be done besides
    */
-  record Column<T>(String label, String sort, boolean amount, Function<T, String> text) {
-
-    static <T> Column<T> sorted(String label, String sort, Function<T, String> text) {
-      return new Column<>(label, sort, false, text);
-    }
-
-    static <T> Column<T> text(String label, Function<T, String> text) {
-      return new Column<>(label, "", false, text);
-    }
-
-    static <T> Column<T> amount(String label, Function<T, String> text) {
-      return new Column<>(label, "", true, text);
-    }
+  <T> String page(
+      CompanySection at, ListKind<T> kind, Page<T> page, ListQuery query, Frame.Place... actions) {
+    return Templates.list(at.frame(), view(at, kind, page, query, List.of(actions))).render();
   }
 
-  /**
-   * A list of the section, each row with the link to its card.
-   *
-   * @param number of a row's card
-   */
-  <T> ListView view(
+  private <T> ListView view(
       CompanySection at,
-      Function<T, String> number,
-      List<Column<T>> columns,
+      ListKind<T> kind,
       Page<T> page,
       ListQuery query,
-      List<Frame.Place> actions,
-      String empty) {
+      List<Frame.Place> actions) {
     Map<String, String> asked = query.repeated();
     return new ListView(
         at.list(),
         asked.getOrDefault("q", ""),
         asked.get("sort"),
-        columns.stream().map(column -> head(at, column, asked)).toList(),
-        page.items().stream().map(row -> row(at.card(number.apply(row)), columns, row)).toList(),
+        kind.columns().stream().map(column -> head(at, column, asked)).toList(),
+        page.items().stream().map(row -> row(at, kind, row)).toList(),
         query.cursor(asked.get("sort")).map(any -> link(at, asked)).orElse(null),
         page.nextCursor() == null ? null : link(at, with(asked, "cursor", page.nextCursor())),
         actions,
-        asked.containsKey("q") ? "Nothing matches the search." : empty);
+        asked.containsKey("q") ? "Nothing matches the search." : kind.empty());
   }
 
-  private <T> ListView.Head head(CompanySection at, Column<T> column, Map<String, String> asked) {
+  private ListView.Head head(
+      CompanySection at, ListKind.Column<?> column, Map<String, String> asked) {
     if (column.sort().isEmpty()) {
       return new ListView.Head(column.label(), null, "none", column.amount());
     }
@@ -79,10 +64,10 @@ class Lists {
         column.label(), link(at, with(asked, "sort", other)), sorted, column.amount());
   }
 
-  private static <T> ListView.Row row(URI card, List<Column<T>> columns, T row) {
+  private static <T> ListView.Row row(CompanySection at, ListKind<T> kind, T row) {
     return new ListView.Row(
-        card,
-        columns.stream()
+        at.card(kind.number().apply(row)),
+        kind.columns().stream()
             .map(column -> new ListView.Cell(column.text().apply(row), column.amount()))
             .toList());
   }

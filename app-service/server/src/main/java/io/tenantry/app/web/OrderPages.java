@@ -21,7 +21,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Sales orders in the web client: entered with their lines, and posted, which makes invoices. */
@@ -32,14 +31,15 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @SinceRelease(2)
 public class OrderPages extends EditedPages {
 
-  private static final List<Lists.Column<OrderView>> COLUMNS =
-      List.of(
-          Lists.Column.sorted("Number", "number", OrderView::number),
-          Lists.Column.sorted("Date", "date", order -> order.orderDate().toString()),
-          Lists.Column.text("Customer", OrderView::customerName),
-          Lists.Column.text(
+  private static final ListKind<OrderView> LIST =
+      ListKind.ofDocuments(
+          "There is no order yet: enter the first one.",
+          OrderView::number,
+          OrderView::orderDate,
+          OrderView::customerName,
+          ListKind.Column.text(
               "State", order -> order.posted() ? "invoice " + order.invoice() : "open"),
-          Lists.Column.amount("Net amount", order -> Amounts.text(order.netAmount())));
+          ListKind.Column.amount("Net amount", order -> Amounts.text(order.netAmount())));
 
   private final SalesOrdersResource orders;
 
@@ -51,16 +51,7 @@ public class OrderPages extends EditedPages {
   @Operation(hidden = true)
   public String list(@PathParam("company") String company, @BeanParam OrderQuery query) {
     CompanySection at = in(company);
-    ListView view =
-        lists.view(
-            at,
-            OrderView::number,
-            COLUMNS,
-            orders.list(company, query),
-            query,
-            List.of(new Frame.Place("New order", at.below("new"), false, "n")),
-            "There is no order yet: enter the first one.");
-    return Templates.list(at.frame(), view).render();
+    return lists.page(at, LIST, orders.list(company, query), query, at.adding("New order"));
   }
 
   @GET

@@ -42,14 +42,15 @@ public class PaymentPages {
   private static final String KEY = "Idempotency-Key";
   private static final String INVOICE = "invoice";
 
-  private static final List<Lists.Column<PaymentView>> COLUMNS =
-      List.of(
-          Lists.Column.sorted("Number", "number", PaymentView::number),
-          Lists.Column.sorted("Date", "date", payment -> payment.postingDate().toString()),
-          Lists.Column.text("Customer", PaymentView::customerName),
-          Lists.Column.text("State", payment -> payment.reversal() == null ? "" : "taken back"),
-          Lists.Column.amount("Amount", payment -> Amounts.text(payment.amount())),
-          Lists.Column.amount("Not used yet", payment -> Amounts.text(payment.unapplied())));
+  private static final ListKind<PaymentView> LIST =
+      ListKind.ofDocuments(
+          "There is no payment yet: enter the first one.",
+          PaymentView::number,
+          PaymentView::postingDate,
+          PaymentView::customerName,
+          ListKind.Column.text("State", payment -> payment.reversal() == null ? "" : "taken back"),
+          ListKind.Column.amount("Amount", payment -> Amounts.text(payment.amount())),
+          ListKind.Column.amount("Not used yet", payment -> Amounts.text(payment.unapplied())));
 
   /** An invoice that is not paid, or not all of it. */
   record OpenInvoice(String number, String due, String remaining) {
@@ -83,16 +84,7 @@ public class PaymentPages {
   @Operation(hidden = true)
   public String list(@PathParam("company") String company, @BeanParam DocumentQuery query) {
     CompanySection at = in(company);
-    ListView view =
-        lists.view(
-            at,
-            PaymentView::number,
-            COLUMNS,
-            payments.list(company, query),
-            query,
-            List.of(new Frame.Place("New payment", at.below("new"), false, "n")),
-            "There is no payment yet: enter the first one.");
-    return Templates.list(at.frame(), view).render();
+    return lists.page(at, LIST, payments.list(company, query), query, at.adding("New payment"));
   }
 
   @GET

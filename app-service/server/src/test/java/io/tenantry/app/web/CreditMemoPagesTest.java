@@ -82,7 +82,7 @@ class CreditMemoPagesTest {
   @Test
   void whoMayNotTakeBackIsNotOfferedIt() {
     UsersOfATenant users = new UsersOfATenant(tenants, tokens, tenant);
-    users.set("reader", "company:read sales-document:read");
+    users.set("reader", "company:read sales-document:read sales-document:insert");
     WebVisitor reader = new WebVisitor(users.having("tenant/reader", null));
 
     reader.page(invoice).body(not(containsString("Correct or cancel")), containsString("Print"));

@@ -11,7 +11,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.tenantry.app.testsupport.Caller;
+import io.tenantry.app.testsupport.UsersOfATenant;
 import io.tenantry.tenant.testsupport.TenantryTestResource;
+import io.tenantry.tenant.testsupport.TestTenant;
 import io.tenantry.tenant.testsupport.TestTenants;
 import io.tenantry.tenant.testsupport.TestTokens;
 import java.util.List;
@@ -26,13 +28,14 @@ class PaymentPagesTest {
 
   TestTenants tenants;
   TestTokens tokens;
+  TestTenant tenant;
   WebVisitor visitor;
   String first;
   String second;
 
   @BeforeEach
   void companyThatIsOwedTwoInvoices() {
-    var tenant = tenants.create("paid-" + UUID.randomUUID(), List.of(), "CRONUS");
+    tenant = tenants.create("paid-" + UUID.randomUUID(), List.of(), "CRONUS");
     visitor = new WebVisitor(Caller.user(tenant, tokens));
     visitor.sellable();
     first = visitor.invoice("1");
@@ -129,6 +132,25 @@ class PaymentPagesTest {
         .then()
         .statusCode(409)
         .body(containsString("Of INV-00001 at most 50.00 can be settled"));
+  }
+
+  @Test
+  void whoMayOnlyLookIsOfferedNothingElseAndRefusedIt() {
+    String payment = leadsTo(pays("50").post(PAYMENTS + "/cards").then());
+    UsersOfATenant users = new UsersOfATenant(tenants, tokens, tenant);
+    users.set("looker", "company:read payment:read payment:insert");
+    WebVisitor looker = new WebVisitor(users.having("tenant/looker", null));
+
+    looker
+        .page(payment)
+        .body(
+            containsString("<dd>50.00</dd>"),
+            not(containsString("Use the payment")),
+            not(containsString("Take back the payment")),
+            not(containsString("open-invoices")));
+    looker.htmx().formParam("oldest", "on").post(payment + "/apply").then().statusCode(403);
+    looker.htmx().post(payment + "/reverse").then().statusCode(403);
+    visitor.page(payment).body(containsString("Use the payment"), containsString("open-invoices"));
   }
 
   private RequestSpecification pays(String amount) {
