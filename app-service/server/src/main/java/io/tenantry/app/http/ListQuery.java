@@ -2,6 +2,7 @@ package io.tenantry.app.http;
 
 import jakarta.ws.rs.QueryParam;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -60,6 +61,11 @@ public class ListQuery {
           "q", "malformed", "must be text of at most " + LONGEST_SEARCH + " characters");
     }
     return Optional.of(search);
+  }
+
+  /** Whether the field is among those that items shall have. */
+  public boolean wants(String field) {
+    return fields == null || List.of(fields.split(",", -1)).contains(field);
   }
 
   /**

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the rows of a page are made of, by the class of a row: looked up once, because reflection
@@ -20,11 +23,9 @@ record RowFields(boolean withoutNull, List<Field> fields) {
       new ClassValue<>() {
         @Override
         protected RowFields computeValue(Class<?> row) {
-          List<Field> fields = new ArrayList<>();
-          for (RecordComponent component : row.getRecordComponents()) {
-            fields.add(Field.of(component));
-          }
-          return new RowFields(row.isAnnotationPresent(JsonInclude.class), fields);
+          return new RowFields(
+              row.isAnnotationPresent(JsonInclude.class),
+              Arrays.stream(row.getRecordComponents()).map(Field::of).toList());
         }
       };
 
@@ -54,21 +55,34 @@ record RowFields(boolean withoutNull, List<Field> fields) {
     return KNOWN.get(row.getClass());
   }
 
-  /**
-   * Puts the values of a row where they belong.
-   *
-   * @param known gets the names of all fields, those without a value included
-   */
-  void read(Record row, List<String> known, Map<String, Object> values) {
+  /** The names of all fields, those included that have no value in this row. */
+  Stream<String> names(Record row) {
+    return fields.stream()
+        .flatMap(field -> field.unwrapped() ? inner(field, row) : Stream.of(field.name()));
+  }
+
+  private static Stream<String> inner(Field field, Record row) {
+    Record value = (Record) field.of(row);
+    return RowFields.of(value).names(value);
+  }
+
+  /** The values of some fields, in the order of the row. */
+  Map<String, Object> values(Record row, Set<String> wanted) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    read(row, wanted, values);
+    return values;
+  }
+
+  private void read(Record row, Set<String> wanted, Map<String, Object> values) {
     for (Field field : fields) {
-      Object value = field.of(row);
       if (field.unwrapped()) {
-        RowFields.of((Record) value).read((Record) value, known, values);
-        continue;
-      }
-      known.add(field.name());
-      if (value != null || !withoutNull) {
-        values.put(field.name(), value);
+        Record value = (Record) field.of(row);
+        RowFields.of(value).read(value, wanted, values);
+      } else if (wanted.contains(field.name())) {
+        Object value = field.of(row);
+        if (value != null || !withoutNull) {
+          values.put(field.name(), value);
+        }
       }
     }
   }

@@ -6,9 +6,6 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.GenericEntity;
 import jakarta.ws.rs.ext.Provider;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,21 +34,20 @@ public class SparseFields implements ContainerResponseFilter {
   }
 
   private static Page<Map<String, Object>> trimmed(Page<?> page, String names) {
-    Set<String> fields = new LinkedHashSet<>(List.of(names.split(",", -1)));
+    Set<String> fields = Set.copyOf(List.of(names.split(",", -1)));
+    page.items().stream().findFirst().ifPresent(row -> requireFields((Record) row, fields));
     List<Map<String, Object>> rows =
-        page.items().stream().map(row -> row((Record) row, fields)).toList();
+        page.items().stream()
+            .map(row -> RowFields.of((Record) row).values((Record) row, fields))
+            .toList();
     return new Page<>(rows, page.nextCursor(), page.links());
   }
 
-  private static Map<String, Object> row(Record row, Set<String> fields) {
-    Map<String, Object> all = new LinkedHashMap<>();
-    List<String> known = new ArrayList<>();
-    RowFields.of(row).read(row, known, all);
+  private static void requireFields(Record row, Set<String> fields) {
+    List<String> known = RowFields.of(row).names(row).toList();
     if (!known.containsAll(fields)) {
       throw ProblemException.invalid(
           ListQuery.FIELDS, "unknown-field", "must be some of " + String.join(", ", known));
     }
-    all.keySet().retainAll(fields);
-    return all;
   }
 }

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A link into the OData interface, step by step: {@code …/Company('CRONUS')/Customer('C-1')}.
+ * A link, step by step: {@code …/companies/CRONUS/customers/C-1}, and in the OData interface {@code
+ * …/Company('CRONUS')/Customer('C-1')}. What many links have in common is made once.
  *
  * @param path as far as it goes, encoded
  * @param query what names the tenant where its host does not; empty, or with its question mark

@@ -27,7 +27,17 @@ public class Links {
    * @param segments of the path below {@code /api/v1}, as they are meant: encoding is done here
    */
   public URI to(String... segments) {
-    return link(segments, Map.of());
+    return below(segments).uri();
+  }
+
+  /**
+   * Where links begin that have their first segments in common.
+   *
+   * @param segments as in {@link #to}
+   */
+  public EntityPath below(String... segments) {
+    TenantAddress.Origin origin = address.origin();
+    return new EntityPath(origin.base() + API + path(segments), query(origin.query()));
   }
 
   /**

@@ -6,6 +6,7 @@ import io.tenantry.app.company.ScopedCompany;
 import io.tenantry.app.http.Page;
 import io.tenantry.app.http.Validation;
 import io.tenantry.app.journal.PostingRequests;
+import io.tenantry.app.link.EntityPath;
 import io.tenantry.app.link.Links;
 import io.tenantry.app.permission.Action;
 import io.tenantry.app.permission.BusinessObject;
@@ -70,13 +71,15 @@ public class PaymentsResource {
       @PathParam("company") String company, @BeanParam DocumentQuery query) {
     return scope.call(
         company,
-        in ->
-            Page.cut(
-                store.list(query),
-                query.limit(),
-                query::after,
-                row -> view(in, row),
-                after -> links.nextPage(query.repeated(), after, "companies", in.segment(), PATH)));
+        in -> {
+          EntityPath at = below(in);
+          return Page.cut(
+              store.list(query),
+              query.limit(),
+              query::after,
+              row -> view(at, row),
+              after -> links.nextPage(query.repeated(), after, "companies", in.segment(), PATH));
+        });
   }
 
   @GET
@@ -178,6 +181,14 @@ public class PaymentsResource {
   }
 
   private PaymentView view(ScopedCompany in, PaymentRow row) {
+    return view(below(in), row);
+  }
+
+  private EntityPath below(ScopedCompany company) {
+    return links.below("companies", company.segment());
+  }
+
+  private static PaymentView view(EntityPath in, PaymentRow row) {
     return new PaymentView(
         row.id(),
         row.number(),
@@ -194,10 +205,10 @@ public class PaymentsResource {
         linksOf(in, row));
   }
 
-  private Map<String, URI> linksOf(ScopedCompany in, PaymentRow row) {
+  private static Map<String, URI> linksOf(EntityPath in, PaymentRow row) {
     return Map.of(
-        "self", links.to("companies", in.segment(), PATH, row.number()),
-        "customer", links.to("companies", in.segment(), "customers", row.customer()),
-        "company", links.to("companies", in.segment()));
+        "self", in.to(PATH).to(row.number()).uri(),
+        "customer", in.to("customers").to(row.customer()).uri(),
+        "company", in.uri());
   }
 }

@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.hibernate.jpa.HibernateHints;
 
 /**
  * The rows of the running transaction's company. Every method has to be called inside {@link
@@ -46,7 +47,7 @@ public class Register {
     this.ids = ids;
   }
 
-  /** One row more than the page has, if there is one. */
+  /** One row more than the page has, if there is one. They are to be read and not to be changed. */
   <E extends NumberedRow<V>, V> List<E> list(RegisterKind<E, V> kind, RegisterQuery query) {
     Optional<Cursor> after = query.cursor();
     StringBuilder jpql = new StringBuilder("from " + kind.entity() + " where " + FOUND);
@@ -57,7 +58,9 @@ public class Register {
     rows.setParameter("q", SearchPattern.containing(query.search().orElse("")));
     query.conditions().forEach(rows::setParameter);
     after.ifPresent(c -> rows.setParameter("key", c.key()).setParameter("id", c.id()));
-    return rows.setMaxResults(query.limit() + 1).getResultList();
+    return rows.setMaxResults(query.limit() + 1)
+        .setHint(HibernateHints.HINT_READ_ONLY, true)
+        .getResultList();
   }
 
   /**

@@ -10,6 +10,7 @@ import io.tenantry.app.http.MergePatch;
 import io.tenantry.app.http.Page;
 import io.tenantry.app.http.Preconditions;
 import io.tenantry.app.http.Validation;
+import io.tenantry.app.link.EntityPath;
 import io.tenantry.app.link.Links;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -52,15 +53,18 @@ public class RegisterAnswers {
       RegisterKind<E, V> kind, String company, RegisterQuery query) {
     return scope.call(
         company,
-        in ->
-            Page.cut(
-                register.list(kind, query),
-                query.limit(),
-                query::after,
-                row -> row.view(linksOf(kind, in, row)),
-                after ->
-                    links.nextPage(
-                        query.repeated(), after, "companies", in.segment(), kind.path())));
+        in -> {
+          RowLinks rowLinks = linksOf(kind, in);
+          // Two URLs for each of hundreds of rows are worth asking.
+          boolean linked = query.wants("links");
+          return Page.cut(
+              register.list(kind, query),
+              query.limit(),
+              query::after,
+              row -> row.view(linked ? rowLinks.of(row) : Map.of()),
+              after ->
+                  links.nextPage(query.repeated(), after, "companies", in.segment(), kind.path()));
+        });
   }
 
   public <E extends NumberedRow<V>, V> Response created(
@@ -70,7 +74,7 @@ public class RegisterAnswers {
         company,
         in -> {
           E row = register.create(kind, valid);
-          URI self = linksOf(kind, in, row).get("self");
+          URI self = linksOf(kind, in).self(row);
           return whole(Response.created(self), kind, in, row);
         });
   }
@@ -83,7 +87,7 @@ public class RegisterAnswers {
         company,
         in -> {
           E row = register.get(kind, reference);
-          return given.answer(row.tag(), () -> row.view(linksOf(kind, in, row)));
+          return given.answer(row.tag(), () -> row.view(linksOf(kind, in).of(row)));
         });
   }
 
@@ -146,14 +150,23 @@ public class RegisterAnswers {
       Response.ResponseBuilder answer, RegisterKind<E, V> kind, ScopedCompany in, E row) {
     return answer
         .header(HttpHeaders.ETAG, row.tag().toString())
-        .entity(row.view(linksOf(kind, in, row)))
+        .entity(row.view(linksOf(kind, in).of(row)))
         .build();
   }
 
-  private Map<String, URI> linksOf(
-      RegisterKind<?, ?> kind, ScopedCompany company, NumberedRow<?> row) {
-    return Map.of(
-        "self", links.to("companies", company.segment(), kind.path(), row.number()),
-        "company", links.to("companies", company.segment()));
+  private RowLinks linksOf(RegisterKind<?, ?> kind, ScopedCompany company) {
+    EntityPath at = links.below("companies", company.segment());
+    return new RowLinks(at.uri(), at.to(kind.path()));
+  }
+
+  private record RowLinks(URI company, EntityPath rows) {
+
+    Map<String, URI> of(NumberedRow<?> row) {
+      return Map.of("self", self(row), "company", company);
+    }
+
+    URI self(NumberedRow<?> row) {
+      return rows.to(row.number()).uri();
+    }
   }
 }

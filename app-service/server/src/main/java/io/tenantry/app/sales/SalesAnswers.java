@@ -2,6 +2,7 @@ package io.tenantry.app.sales;
 
 import io.tenantry.app.company.ScopedCompany;
 import io.tenantry.app.http.Page;
+import io.tenantry.app.link.EntityPath;
 import io.tenantry.app.link.Links;
 import io.tenantry.app.sql.DocumentQuery;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,19 +24,24 @@ class SalesAnswers {
   }
 
   Page<OrderView> orders(ScopedCompany company, DocumentQuery query, List<OrderRow> rows) {
+    EntityPath at = below(company);
     return Page.cut(
         rows,
         query.limit(),
         query::after,
-        row -> order(company, row, null),
+        row -> order(at, row, null),
         after -> links.nextPage(query.repeated(), after, "companies", company.segment(), ORDERS));
   }
 
   OrderView order(ScopedCompany company, OrderRow row, List<LineView> lines) {
+    return order(below(company), row, lines);
+  }
+
+  private static OrderView order(EntityPath company, OrderRow row, List<LineView> lines) {
     Map<String, URI> own = new TreeMap<>();
     own.put("self", to(company, ORDERS, row.number()));
     own.put("customer", to(company, "customers", row.customer()));
-    own.put("company", links.to("companies", company.segment()));
+    own.put("company", company.uri());
     if (row.posted()) {
       own.put("invoice", to(company, DocumentKind.INVOICE.path(), row.invoice()));
     }
@@ -59,21 +65,27 @@ class SalesAnswers {
 
   Page<DocumentView> documents(
       ScopedCompany company, DocumentKind kind, DocumentQuery query, List<DocumentRow> rows) {
+    EntityPath at = below(company);
     return Page.cut(
         rows,
         query.limit(),
         query::after,
-        row -> document(company, kind, row, null),
+        row -> document(at, kind, row, null),
         after ->
             links.nextPage(query.repeated(), after, "companies", company.segment(), kind.path()));
   }
 
   DocumentView document(
       ScopedCompany company, DocumentKind kind, DocumentRow row, List<LineView> lines) {
+    return document(below(company), kind, row, lines);
+  }
+
+  private static DocumentView document(
+      EntityPath company, DocumentKind kind, DocumentRow row, List<LineView> lines) {
     Map<String, URI> own = new TreeMap<>();
     own.put("self", to(company, kind.path(), row.number()));
     own.put("customer", to(company, "customers", row.buyer().number()));
-    own.put("company", links.to("companies", company.segment()));
+    own.put("company", company.uri());
     own.put("transaction", to(company, "ledger-transactions", Long.toString(row.transaction())));
     if (row.corrects() != null) {
       own.put("invoice", to(company, DocumentKind.INVOICE.path(), row.corrects()));
@@ -102,7 +114,11 @@ class SalesAnswers {
         own);
   }
 
-  private URI to(ScopedCompany company, String collection, String number) {
-    return links.to("companies", company.segment(), collection, number);
+  private EntityPath below(ScopedCompany company) {
+    return links.below("companies", company.segment());
+  }
+
+  private static URI to(EntityPath company, String collection, String number) {
+    return company.to(collection).to(number).uri();
   }
 }

@@ -1,7 +1,12 @@
 package io.tenantry.app.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.aMapWithSize;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -9,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.tenantry.app.testsupport.Caller;
 import io.tenantry.tenant.testsupport.TenantryTestResource;
+import io.tenantry.tenant.testsupport.TestTenant;
 import io.tenantry.tenant.testsupport.TestTenants;
 import io.tenantry.tenant.testsupport.TestTokens;
 import java.util.ArrayList;
@@ -28,11 +34,32 @@ class CustomerListTest {
 
   TestTenants tenants;
   TestTokens tokens;
+  TestTenant tenant;
   Caller user;
 
   @BeforeEach
   void tenant() {
-    user = Caller.user(tenants.create("customers-" + UUID.randomUUID()), tokens);
+    tenant = tenants.create("customers-" + UUID.randomUUID());
+    user = Caller.user(tenant, tokens);
+  }
+
+  @Test
+  void linksAreOnThePageWhereTheyAreAskedForOrNothingIs() {
+    user.createCustomer("CRONUS", "A1", "Adatum");
+
+    for (String query : List.of("", "?fields=number,links")) {
+      user.asks()
+          .get(CUSTOMERS + query)
+          .then()
+          .body("items[0].links.self", endsWith("/customers/A1?tenant=" + tenant.id()))
+          .body("items[0].links.company", containsString("/companies/CRONUS"));
+    }
+    user.asks()
+        .get(CUSTOMERS + "?fields=number,city")
+        .then()
+        .body("items[0]", aMapWithSize(2))
+        .body("items[0].number", equalTo("A1"))
+        .body("items[0]", hasKey("city"));
   }
 
   @ParameterizedTest
