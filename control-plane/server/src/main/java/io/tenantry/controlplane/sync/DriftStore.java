@@ -25,6 +25,7 @@ class DriftStore {
       """;
 
   /** Never looked at first, then the longest ago; nobody who is being changed. */
+  /** A database that was just made is a copy of its release: that counts as a look. */
   private static final String DUE =
       """
       select t.uuid
@@ -33,7 +34,10 @@ class DriftStore {
        where t.lifecycle in ('active', 'suspended') and t.schema_state <> 'syncing'
          and (c.checked_at is null or c.checked_at < now() - make_interval(secs => :age))
          and not exists (select from catalog.operation o
-                          where o.tenant_uuid = t.uuid and o.finished_at is null)
+                          where o.tenant_uuid = t.uuid
+                            and (o.finished_at is null
+                                 or o.type = 'provision' and o.status = 'succeeded'
+                                    and o.finished_at >= now() - make_interval(secs => :age)))
        order by c.checked_at nulls first
        limit :limit
       """;
