@@ -34,9 +34,6 @@ record MissingScripts(List<Script> scripts) {
        where type <> 'BASELINE' order by installed_rank
       """;
 
-  private static final String BUSINESS_FIRST =
-      "reset role; set local search_path = business, tenantry";
-
   private static final String NOTE =
       """
       insert into tenantry.release_history
@@ -69,18 +66,17 @@ record MissingScripts(List<Script> scripts) {
    * @throws PermanentFailureException {@code schema-script-failed}
    */
   void run(Connection database) throws SQLException {
+    ScriptSession session = ScriptSession.on(database);
     for (Script script : scripts) {
       long began = System.nanoTime();
-      execute(database, script);
+      execute(session, script);
       note(database, script, (int) ((System.nanoTime() - began) / 1_000_000));
     }
   }
 
-  private static void execute(Connection database, Script script) throws SQLException {
-    try (Statement statement = database.createStatement()) {
-      statement.setEscapeProcessing(false);
-      statement.execute(BUSINESS_FIRST);
-      statement.execute(script.text());
+  private static void execute(ScriptSession session, Script script) throws SQLException {
+    try {
+      session.run(script.text());
     } catch (SQLException e) {
       if (ScriptFailure.isPassing(e)) {
         throw e;

@@ -5,7 +5,6 @@ import io.tenantry.controlplane.upgrade.DataUpgrade;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -59,6 +58,7 @@ public class ReleaseUpgrades {
             template(server, from, operation),
             releases.packageOf(to),
             template(server, to, operation),
+            needsSteps(from, to),
             operation);
     known.record(from, to, changes);
     return changes;
@@ -76,13 +76,7 @@ public class ReleaseUpgrades {
    * @throws PermanentFailureException {@code schema-script-failed}
    */
   public void run(Connection database, int release) throws SQLException {
-    List<Script> scripts = releases.packageOf(release).scripts();
-    Optional<MissingScripts> missing = MissingScripts.in(database, scripts);
-    if (missing.isPresent()) {
-      missing.get().run(database);
-    } else {
-      new ScriptRun("release_history", scripts).on(SharedConnection.ofTransaction(database));
-    }
+    ScriptRun.ofRelease(releases.packageOf(release)).within(database);
   }
 
   /**
@@ -93,15 +87,13 @@ public class ReleaseUpgrades {
    * @throws PermanentFailureException {@code schema-script-failed}
    */
   public void runSteps(Connection database, int release) {
-    new ScriptRun("release_history", releases.packageOf(release).scripts())
-        .on(SharedConnection.ofSteps(database));
+    ScriptRun.ofRelease(releases.packageOf(release)).on(SharedConnection.ofSteps(database));
   }
 
   /** Whether some script on the way cannot run in a transaction, as its package says. */
   public boolean needsSteps(int from, int to) {
-    return releases.published().stream()
-        .filter(number -> from < number && number <= to)
-        .anyMatch(number -> releases.packageOf(number).descriptor().isResumable());
+    return releases.packagesBehind(from, to).stream()
+        .anyMatch(each -> each.descriptor().isResumable());
   }
 
   /**
@@ -109,7 +101,9 @@ public class ReleaseUpgrades {
    * tenant's database.
    */
   public boolean sameScripts(int from, int to) {
-    return scripts(from).equals(scripts(to)) && dataUpgrade(from, to).isEmpty();
+    ReleasePackage later = releases.packageOf(to);
+    return scripts(releases.packageOf(from)).equals(scripts(later))
+        && later.upgrade().between(from, to).isEmpty();
   }
 
   /** What is to be done to the rows of companies between two releases. */
@@ -134,8 +128,8 @@ public class ReleaseUpgrades {
     known.forget(release);
   }
 
-  private Set<Script> scripts(int release) {
-    return Set.copyOf(releases.packageOf(release).scripts());
+  private static Set<Script> scripts(ReleasePackage release) {
+    return Set.copyOf(release.scripts());
   }
 
   private Template template(String server, int release, UUID operation) throws SQLException {

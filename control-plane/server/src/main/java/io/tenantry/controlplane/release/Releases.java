@@ -5,8 +5,10 @@ import io.tenantry.controlplane.api.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -103,7 +105,35 @@ class Releases {
    * @throws ProblemException {@code unknown-release}
    */
   ReleasePackage packageOf(int number) {
-    Optional<ReleasePackage> known = packages.find(get(number).sha256());
+    return packageOf(number, get(number).sha256());
+  }
+
+  /**
+   * What was published behind one release, up to another that may be on its way to being published.
+   */
+  List<ReleasePackage> packagesBehind(int from, int to) {
+    String sql =
+        """
+        select number, sha256 from application.release
+         where number > :from and number <= :to and (state = 'published' or number = :to)
+         order by number
+        """;
+    Map<Integer, String> found = new LinkedHashMap<>();
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery(sql)
+                .bind("from", from)
+                .bind("to", to)
+                .map((row, context) -> Map.entry(row.getInt("number"), row.getString("sha256")))
+                .forEach(each -> found.put(each.getKey(), each.getValue())));
+    return found.entrySet().stream()
+        .map(each -> packageOf(each.getKey(), each.getValue()))
+        .toList();
+  }
+
+  private ReleasePackage packageOf(int number, String sha256) {
+    Optional<ReleasePackage> known = packages.find(sha256);
     if (known.isPresent()) {
       return known.get();
     }

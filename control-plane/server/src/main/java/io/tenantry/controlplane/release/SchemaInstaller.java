@@ -3,6 +3,7 @@ package io.tenantry.controlplane.release;
 import io.tenantry.controlplane.provisioning.ServerSession;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
@@ -28,6 +29,28 @@ class SchemaInstaller {
       DataSource connections = session.connectionsOf(scratch.login(), database);
       new ScriptRun("platform_history", PlatformScripts.all()).on(connections);
       new ScriptRun("release_history", release).on(connections);
+    }
+  }
+
+  /**
+   * Brings a database from an earlier release to this one, as a sync will.
+   *
+   * @param steps whether scripts are committed one by one
+   */
+  void upgrade(ServerSession session, String database, ReleasePackage release, boolean steps)
+      throws SQLException {
+    ScriptRun run = ScriptRun.ofRelease(release);
+    try (ScratchLogin scratch = ScratchLogin.open(session, database, random)) {
+      DataSource connections = session.connectionsOf(scratch.login(), database);
+      if (steps) {
+        run.on(connections);
+        return;
+      }
+      try (Connection connection = connections.getConnection()) {
+        connection.setAutoCommit(false);
+        run.within(connection);
+        connection.commit();
+      }
     }
   }
 }

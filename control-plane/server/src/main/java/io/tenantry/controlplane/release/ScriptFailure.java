@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /** Why a script did not run: for a reason that passes, or because of what it says. */
 final class ScriptFailure {
@@ -22,16 +25,34 @@ final class ScriptFailure {
 
   /** The failure of a script that will fail again, in the server's own words. */
   static PermanentFailureException permanent(Exception thrown) {
+    Optional<PermanentFailureException> named = cause(thrown, PermanentFailureException.class);
+    if (named.isPresent()) {
+      return named.get();
+    }
     // They are about the script, and hold no secret and no address.
-    String words = sqlCause(thrown).map(SQLException::getMessage).orElse(thrown.getMessage());
+    String words = sqlCause(thrown).map(ScriptFailure::words).orElse(thrown.getMessage());
     return new PermanentFailureException(
         "schema-script-failed", "a schema script failed: " + words, thrown);
   }
 
+  /** Without what the server adds of where it happened: that is the whole script. */
+  private static String words(SQLException e) {
+    ServerErrorMessage said = e instanceof PSQLException p ? p.getServerErrorMessage() : null;
+    return said == null
+        ? e.getMessage()
+        : Stream.of(said.getMessage(), said.getDetail(), said.getHint())
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining("; "));
+  }
+
   private static Optional<SQLException> sqlCause(Throwable thrown) {
+    return cause(thrown, SQLException.class);
+  }
+
+  private static <T> Optional<T> cause(Throwable thrown, Class<T> type) {
     return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
-        .filter(SQLException.class::isInstance)
-        .map(SQLException.class::cast)
+        .filter(type::isInstance)
+        .map(type::cast)
         .findFirst();
   }
 

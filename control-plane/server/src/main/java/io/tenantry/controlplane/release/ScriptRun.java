@@ -1,10 +1,12 @@
 package io.tenantry.controlplane.release;
 
 import io.tenantry.controlplane.operation.PermanentFailureException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -20,6 +22,11 @@ import org.flywaydb.core.api.callback.Event;
  */
 record ScriptRun(String history, List<Script> scripts) {
 
+  /** All scripts of a release. */
+  static ScriptRun ofRelease(ReleasePackage release) {
+    return new ScriptRun("release_history", release.scripts());
+  }
+
   /**
    * @throws PermanentFailureException when a script fails: it will fail again
    */
@@ -32,7 +39,7 @@ record ScriptRun(String history, List<Script> scripts) {
           .resourceProvider(new ScriptProvider(scripts))
           .javaMigrationClassProvider(List::of)
           .skipDefaultCallbacks(true)
-          .callbacks(new BusinessFirst())
+          .callbacks(new BusinessFirst(), new OneTransaction())
           .placeholderReplacement(false)
           // A lock held by a transaction would keep CREATE INDEX CONCURRENTLY waiting for ever.
           .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
@@ -47,6 +54,22 @@ record ScriptRun(String history, List<Script> scripts) {
         throw e;
       }
       throw ScriptFailure.permanent(e);
+    }
+  }
+
+  /**
+   * Runs what the database lacks of them within the caller's transaction: neither commits nor rolls
+   * back; after a failure it is to be rolled back.
+   *
+   * @param database not in auto-commit mode
+   * @throws PermanentFailureException {@code schema-script-failed}
+   */
+  void within(Connection database) throws SQLException {
+    Optional<MissingScripts> missing = MissingScripts.in(database, scripts);
+    if (missing.isPresent()) {
+      missing.get().run(database);
+    } else {
+      on(SharedConnection.ofTransaction(database));
     }
   }
 

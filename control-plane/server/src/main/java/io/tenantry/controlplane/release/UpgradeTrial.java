@@ -32,10 +32,12 @@ class UpgradeTrial {
    * Takes seconds. What a trial that was cut off has left is replaced by the next of the same name.
    *
    * @param from template of the older release on the server
+   * @param steps whether a sync commits the scripts one by one
    * @throws PermanentFailureException {@code schema-script-failed}; {@code release-does-not-follow}
    *     when the outcome is not the schema that the newer release has from the start
    */
-  SchemaChanges run(String server, Template from, ReleasePackage to, Template goal, UUID operation)
+  SchemaChanges run(
+      String server, Template from, ReleasePackage to, Template goal, boolean steps, UUID operation)
       throws SQLException {
     String name = name(from, to);
     try (ServerSession session = sessions.open(server, operation, name)) {
@@ -43,7 +45,7 @@ class UpgradeTrial {
       session.execute(DatabaseSql.create(name, from.database()));
       try {
         session.execute(DatabaseSql.open(name));
-        return compare(session, name, from, to, goal);
+        return compare(session, name, from, to, goal, steps);
       } finally {
         drop(session, name);
       }
@@ -56,14 +58,19 @@ class UpgradeTrial {
   }
 
   private SchemaChanges compare(
-      ServerSession session, String name, Template from, ReleasePackage to, Template goal)
+      ServerSession session,
+      String name,
+      Template from,
+      ReleasePackage to,
+      Template goal,
+      boolean steps)
       throws SQLException {
     SchemaState before;
     try (Connection trial = session.connectTo(name)) {
       before = SchemaState.of(trial);
       RowWatch.begin(trial);
     }
-    installer.install(session, name, to.scripts());
+    installer.upgrade(session, name, to, steps);
     try (Connection trial = session.connectTo(name)) {
       List<ChangedRows> changedRows = RowWatch.end(trial);
       if (!SchemaFingerprint.of(trial).equals(goal.fingerprint())) {

@@ -19,7 +19,7 @@ public interface SyncConfig {
   @WithDefault("60s")
   Duration lockPatience();
 
-  /** Longest statement of a script. */
+  /** Longest script, and longest statement where scripts are committed one by one. */
   @WithDefault("30m")
   Duration statementTimeout();
 

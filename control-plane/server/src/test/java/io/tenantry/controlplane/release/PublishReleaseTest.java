@@ -136,6 +136,30 @@ class PublishReleaseTest {
   }
 
   @Test
+  void scriptThatEndsItsTransactionIsNotPublished() throws Exception {
+    for (String ending :
+        List.of("commit", "rollback", "commit; begin", "do $$ begin commit; end $$")) {
+      Packages release =
+          Packages.release(1)
+              .file("schema/V1__End.sql", "create table a (id integer); " + ending + ";");
+      try (StepScene scene = bench.accept(release)) {
+        assertThatThrownBy(() -> scene.run(bench.record, bench.prepare))
+            .as(ending)
+            .isInstanceOfSatisfying(
+                PermanentFailureException.class,
+                e ->
+                    assertThat(e.code())
+                        .isEqualTo(
+                            ending.startsWith("do")
+                                ? "schema-script-failed"
+                                : "script-ends-transaction"));
+        scene.compensate(bench.publish, bench.prepare, bench.record);
+      }
+      assertThat(databases(template(release))).isEqualTo("0");
+    }
+  }
+
+  @Test
   void scriptCanNeitherLeaveItsDatabaseNorKeepAnything() throws Exception {
     List<String> attempts =
         List.of(
