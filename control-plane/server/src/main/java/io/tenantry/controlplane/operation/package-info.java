@@ -7,6 +7,10 @@
  * changes nothing when it comes back. When a step gives up, the steps before it are undone in
  * reverse.
  *
+ * <p>Processes of two releases may run beside each other. An operation keeps the steps it was
+ * accepted with: what a plan has gained since is left out, what it has dropped is skipped if the
+ * plan says so, and what it does not know is left to a process of the release that does.
+ *
  * <p>This package knows nothing of tenants, databases or HTTP.
  */
 package io.tenantry.controlplane.operation;
