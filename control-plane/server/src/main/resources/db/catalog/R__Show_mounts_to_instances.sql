@@ -94,7 +94,10 @@ select t.uuid                                                    as tenant_uuid,
             else '{}'::integer[] end                             as compatible_releases,
        -- What is being rolled out and has reached it.
        array(select f.name from catalog.flag f
-              where t.ring = any (f.rings) or t.uuid = any (f.tenants) order by f.name) as flags
+              where t.ring = any (f.rings) or t.uuid = any (f.tenants) order by f.name) as flags,
+       -- When it is going to be brought to another release, if that is planned.
+       (select a.opens  from catalog.planned_update a where a.tenant_uuid = t.uuid) as update_opens,
+       (select a.closes from catalog.planned_update a where a.tenant_uuid = t.uuid) as update_closes
   from catalog.mount_change m
  cross join lateral (select (m.tenant).*) t
  cross join lateral (select (m.plan).*) p

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -30,7 +32,7 @@ final class CatalogReader {
              time_zone, default_company, target_release, entitlements, exclusive_access,
              report_login, report_secret_ciphertext, allow_application_database_writes,
              identity_provider, api_keys, client_certificates, compatible_releases, flags,
-             environment
+             environment, update_opens, update_closes
         from catalog.mounts_v1
        where version > ? and version <= ?
       """;
@@ -84,6 +86,7 @@ final class CatalogReader {
         row.getString("default_company"),
         Set.of((String[]) row.getArray("entitlements").getArray()),
         Set.of((String[]) row.getArray("flags").getArray()),
+        plannedUpdate(row),
         row.getBoolean("allow_application_database_writes"),
         admittance.read(row));
   }
@@ -99,6 +102,14 @@ final class CatalogReader {
   private boolean isCompatible(ResultSet row) throws SQLException {
     Integer[] releases = (Integer[]) row.getArray("compatible_releases").getArray();
     return List.of(releases).contains(served.max());
+  }
+
+  private static Optional<PlannedUpdate> plannedUpdate(ResultSet row) throws SQLException {
+    OffsetDateTime opens = row.getObject("update_opens", OffsetDateTime.class);
+    OffsetDateTime closes = row.getObject("update_closes", OffsetDateTime.class);
+    return opens == null || closes == null
+        ? Optional.empty()
+        : Optional.of(new PlannedUpdate(opens.toInstant(), closes.toInstant()));
   }
 
   private static List<String> hostNames(Array array) throws SQLException {

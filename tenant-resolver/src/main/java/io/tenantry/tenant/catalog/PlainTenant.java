@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
@@ -92,6 +93,7 @@ public record PlainTenant(
         null,
         entitlements,
         Set.of(),
+        Optional.empty(),
         false,
         Admittance.platformOnly());
   }

@@ -1,6 +1,7 @@
 package io.tenantry.tenant.catalog;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -31,6 +32,7 @@ import java.util.UUID;
  * @param defaultCompany name of the company meant when none is named; may be null
  * @param entitlements features that its plan includes
  * @param flags what is being rolled out and has reached it
+ * @param plannedUpdate when it is going to be brought to another release, if that is planned
  * @param writesApplicationDatabase whether its users may change what all tenants see
  * @param admittance what it lets its users in by
  */
@@ -56,6 +58,7 @@ public record TenantEntry(
     String defaultCompany,
     Set<String> entitlements,
     Set<String> flags,
+    Optional<PlannedUpdate> plannedUpdate,
     boolean writesApplicationDatabase,
     Admittance admittance) {
 
@@ -92,6 +95,7 @@ public record TenantEntry(
         defaultCompany,
         entitlements,
         flags,
+        plannedUpdate,
         writesApplicationDatabase,
         by);
   }

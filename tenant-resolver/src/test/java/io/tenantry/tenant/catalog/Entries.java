@@ -2,6 +2,7 @@ package io.tenantry.tenant.catalog;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -74,6 +75,7 @@ public final class Entries {
         null,
         Set.of(),
         Set.of(),
+        Optional.empty(),
         false,
         Admittance.platformOnly());
   }

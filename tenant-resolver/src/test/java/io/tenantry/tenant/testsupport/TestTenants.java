@@ -3,6 +3,8 @@ package io.tenantry.tenant.testsupport;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -140,6 +142,40 @@ public final class TestTenants {
               Sql.update(catalog, "delete from catalog.flag where name = ?", name);
               return TestCatalog.touch(catalog, tenant, "since = now()");
             }));
+  }
+
+  /** Plans an update of the tenant between two moments. */
+  public void planUpdate(TestTenant tenant, Instant opens, Instant closes) {
+    awaitAcknowledged(
+        change(
+            catalog -> {
+              Sql.update(
+                  catalog,
+                  "insert into catalog.planned_update (tenant_uuid, opens, closes)"
+                      + " values (?, ?, ?)",
+                  tenant.uuid(),
+                  opens.atOffset(ZoneOffset.UTC),
+                  closes.atOffset(ZoneOffset.UTC));
+              return TestCatalog.touch(catalog, tenant, "since = now()");
+            }));
+  }
+
+  /** The planned update is done, or is not going to be. */
+  public void withoutPlannedUpdate(TestTenant tenant) {
+    awaitAcknowledged(
+        change(
+            catalog -> {
+              Sql.update(
+                  catalog,
+                  "delete from catalog.planned_update where tenant_uuid = ?",
+                  tenant.uuid());
+              return TestCatalog.touch(catalog, tenant, "since = now()");
+            }));
+  }
+
+  /** Puts the tenant's people in a time zone. */
+  public void timeZone(TestTenant tenant, String zone) {
+    awaitAcknowledged(catalog.set(tenant, "time_zone = ?", zone));
   }
 
   /** Makes the tenant a sandbox. */

@@ -4,6 +4,7 @@ import io.quarkus.security.Authenticated;
 import io.tenantry.app.permission.BusinessObject;
 import io.tenantry.app.permission.RequiresPermission;
 import io.tenantry.tenant.CurrentTenant;
+import io.tenantry.tenant.catalog.PlannedUpdate;
 import io.tenantry.tenant.catalog.TenantEntry;
 import io.tenantry.tenant.catalog.TenantLimits;
 import jakarta.ws.rs.GET;
@@ -43,6 +44,11 @@ public class SubscriptionResource {
         new SubscriptionView.Requests(
             limits.requestsPerSecond(), limits.concurrentRequests(), limits.queueLength()),
         limits.quotas(),
-        inventory.counted());
+        inventory.counted(),
+        entry.plannedUpdate().map(SubscriptionResource::update).orElse(null));
+  }
+
+  private static SubscriptionView.Update update(PlannedUpdate planned) {
+    return new SubscriptionView.Update(planned.opens(), planned.closes());
   }
 }

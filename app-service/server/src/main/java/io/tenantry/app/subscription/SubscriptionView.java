@@ -1,5 +1,6 @@
 package io.tenantry.app.subscription;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,9 +17,17 @@ record SubscriptionView(
     @Schema(description = "0: not limited") Requests requests,
     @Schema(description = "How much may be kept, by name; storage in bytes")
         Map<String, Long> quotas,
-    @Schema(description = "How much there is, by the same names") Map<String, Long> used) {
+    @Schema(description = "How much there is, by the same names") Map<String, Long> used,
+    @Schema(description = "When the next update is going to be; null if none is planned")
+        Update plannedUpdate) {
 
   /** Limits of all requests of the tenant together. */
   @Schema(name = "SubscriptionRequests")
   record Requests(int perSecond, int concurrent, int queueLength) {}
+
+  /** The hours within which an update is done, all of it or nothing. */
+  @Schema(name = "SubscriptionUpdate")
+  record Update(
+      @Schema(examples = "2026-11-28T22:00:00Z") Instant from,
+      @Schema(examples = "2026-11-29T06:00:00Z") Instant until) {}
 }

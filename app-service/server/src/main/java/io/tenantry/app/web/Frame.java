@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param title of the page
  * @param sandbox whether nothing is meant seriously here
+ * @param maintenance what is to be told of an update that is near; empty if nothing
  * @param company in which it is; empty where it is in none
  * @param companies others to go to
  * @param sections of the company
@@ -16,6 +17,7 @@ record Frame(
     String title,
     String tenant,
     boolean sandbox,
+    String maintenance,
     String user,
     String company,
     URI home,

@@ -4,6 +4,7 @@ import io.tenantry.app.company.CompanyLookup;
 import io.tenantry.app.company.CompanyScope;
 import io.tenantry.app.company.ScopedCompany;
 import io.tenantry.app.link.PageLinks;
+import io.tenantry.app.maintenance.MaintenanceNotice;
 import io.tenantry.app.permission.Action;
 import io.tenantry.app.permission.BusinessObject;
 import io.tenantry.app.permission.CurrentUser;
@@ -34,6 +35,7 @@ class Frames {
   private final CompanyLookup lookup;
   private final CompanyScope scope;
   private final PageLinks links;
+  private final MaintenanceNotice maintenance;
 
   Frames(
       CurrentTenant tenant,
@@ -41,13 +43,15 @@ class Frames {
       Permissions permissions,
       CompanyLookup lookup,
       CompanyScope scope,
-      PageLinks links) {
+      PageLinks links,
+      MaintenanceNotice maintenance) {
     this.tenant = tenant;
     this.user = user;
     this.permissions = permissions;
     this.lookup = lookup;
     this.scope = scope;
     this.links = links;
+    this.maintenance = maintenance;
   }
 
   Frame of(ScopedCompany here, Section section, String title) {
@@ -65,6 +69,7 @@ class Frames {
         title,
         tenant.get().entry().displayName(),
         tenant.get().entry().sandbox(),
+        maintenance.text(),
         user.name(),
         company,
         links.start(),

@@ -29,6 +29,7 @@ class RolloutDriver {
   private final RolloutStore rollouts;
   private final RolloutTenantStore tenants;
   private final RolloutSchedule schedule;
+  private final PlannedUpdates planned;
   private final TenantCatalog catalog;
   private final SyncPlanning planning;
   private final ReleaseUpgrades upgrades;
@@ -39,6 +40,7 @@ class RolloutDriver {
       RolloutStore rollouts,
       RolloutTenantStore tenants,
       RolloutSchedule schedule,
+      PlannedUpdates planned,
       TenantCatalog catalog,
       SyncPlanning planning,
       ReleaseUpgrades upgrades,
@@ -47,6 +49,7 @@ class RolloutDriver {
     this.rollouts = rollouts;
     this.tenants = tenants;
     this.schedule = schedule;
+    this.planned = planned;
     this.catalog = catalog;
     this.planning = planning;
     this.upgrades = upgrades;
@@ -55,7 +58,8 @@ class RolloutDriver {
   }
 
   /**
-   * Looks at every rollout that is under way; one that cannot be driven stops no other.
+   * Looks at every rollout that is under way; one that cannot be driven stops no other. Then tells
+   * tenants what is planned for them by now.
    *
    * @return whether there was any
    */
@@ -68,6 +72,7 @@ class RolloutDriver {
         LOG.errorf(e, "Rollout not driven on: rollout=%s", rollout);
       }
     }
+    planned.announce();
     return !underWay.isEmpty();
   }
 

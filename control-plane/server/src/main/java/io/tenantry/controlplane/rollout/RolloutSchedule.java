@@ -35,12 +35,13 @@ class RolloutSchedule {
   private static final String WAIT_AGAIN =
       """
       update catalog.rollout_tenant r
-         set status = 'waiting', error = o.error, not_before = :notBefore, scheduled_at = :now
+         set status = 'waiting', error = o.error, not_before = :opens, window_opens = :opens,
+             window_closes = :closes, scheduled_at = :now
         from catalog.operation o
        where r.rollout_id = :rollout and r.tenant_uuid = :tenant and o.id = r.operation_id
       """;
 
-  /** Those whose window was not looked at since it was changed, or whose time has come. */
+  /** Those whose window was not looked at since it was changed, or has closed. */
   private static final String DUE =
       """
       select r.tenant_uuid
@@ -48,12 +49,14 @@ class RolloutSchedule {
        where r.rollout_id = :rollout and r.status = 'waiting'
          and case when w.tenant_uuid is null then r.not_before is not null
                   else r.scheduled_at is null or r.scheduled_at < w.changed_at
-                       or r.not_before <= :now end
+                       or r.window_closes is null or r.window_closes <= :now end
       """;
 
   private static final String SCHEDULE =
       """
-      update catalog.rollout_tenant set not_before = :notBefore, scheduled_at = :now
+      update catalog.rollout_tenant
+         set not_before = :opens, window_opens = :opens, window_closes = :closes,
+             scheduled_at = :now
        where rollout_id = :rollout and tenant_uuid = :tenant
       """;
 
@@ -82,7 +85,7 @@ class RolloutSchedule {
         .forEach((tenant, end) -> write(WAIT_AGAIN, rollout, tenant, afterOverrun(tenant, end)));
     if (respectsWindows(rollout)) {
       for (UUID tenant : due(rollout.id(), now)) {
-        write(SCHEDULE, rollout, tenant, windows.find(tenant).map(w -> opening(w, now).opens()));
+        write(SCHEDULE, rollout, tenant, windows.find(tenant).map(w -> opening(w, now)));
       }
     }
   }
@@ -103,8 +106,8 @@ class RolloutSchedule {
     return window.at(now).orElseGet(() -> window.next(now));
   }
 
-  private Optional<Instant> afterOverrun(UUID tenant, Instant end) {
-    return windows.find(tenant).map(window -> window.aWeekAfter(end).opens());
+  private Optional<Opening> afterOverrun(UUID tenant, Instant end) {
+    return windows.find(tenant).map(window -> window.aWeekAfter(end));
   }
 
   private Map<UUID, Instant> overrun(UUID rollout) {
@@ -134,14 +137,15 @@ class RolloutSchedule {
                 .list());
   }
 
-  private void write(String update, Rollout rollout, UUID tenant, Optional<Instant> notBefore) {
+  private void write(String update, Rollout rollout, UUID tenant, Optional<Opening> opening) {
     jdbi.useHandle(
         handle ->
             handle
                 .createUpdate(update)
                 .bind("rollout", rollout.id())
                 .bind("tenant", tenant)
-                .bind("notBefore", notBefore.orElse(null))
+                .bind("opens", opening.map(Opening::opens).orElse(null))
+                .bind("closes", opening.map(Opening::closes).orElse(null))
                 .bind("now", clock.instant())
                 .execute());
   }

@@ -7,7 +7,8 @@
  * tenant that fails is noted and passed; too many of them halt the rollout.
  *
  * <p>Tenants with an update window are synced while it is open. What is not done when it closes is
- * rolled back, and comes again a week later; that is no failure.
+ * rolled back, and comes again a week later; that is no failure. While such an update is planned,
+ * instances know its hours and warn the tenant's people.
  *
  * <p>Who needs nothing is told by the catalog: no database is asked.
  */

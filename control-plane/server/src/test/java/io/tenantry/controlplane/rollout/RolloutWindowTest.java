@@ -2,6 +2,7 @@ package io.tenantry.controlplane.rollout;
 
 import static io.tenantry.controlplane.rollout.RolloutScene.NEXT;
 import static io.tenantry.controlplane.rollout.RolloutScene.TENANTS;
+import static io.tenantry.controlplane.rollout.RolloutScene.act;
 import static io.tenantry.controlplane.rollout.RolloutScene.awaitStatus;
 import static io.tenantry.controlplane.rollout.RolloutScene.awaitTenant;
 import static io.tenantry.controlplane.rollout.RolloutScene.begin;
@@ -28,6 +29,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.postgresql.util.PGInterval;
 
 /** Tenants with update windows, in rollouts. */
 @QuarkusTest
@@ -73,11 +76,40 @@ class RolloutWindowTest {
     assertThat(release(windowed)).isEqualTo(1);
     assertThat(tenant(rollout, windowed, "status")).isEqualTo("waiting");
     assertThat(tenant(rollout, windowed, "notBefore")).isEqualTo(opens);
+    assertThat(told(windowed)).isEqualTo(opens + " for 8 h");
+    assertThat(told(free)).isEmpty();
 
     // and: a tenant whose window was taken away is synced at once
     asAdmin().delete(TENANTS + "/" + windowed + "/update-window").then().statusCode(204);
     awaitStatus(rollout, "succeeded");
     assertThat(release(windowed)).isEqualTo(NEXT);
+    awaitTold(windowed, "");
+  }
+
+  @Test
+  void tenantIsToldOfAnUpdateAsLongAsItIsPlanned() {
+    // given
+    String windowed = provision(ring);
+    String opens = setWindow(windowed, LocalTime.now(ZoneOffset.UTC).plusHours(12));
+    publish("alter table business.customer add city text;");
+    long before = version();
+
+    // when
+    String rollout = begin("\"rings\":[\"" + ring + "\"]");
+    awaitTold(windowed, opens + " for 8 h");
+
+    // then: instances are told by the version
+    assertThat(version()).isGreaterThan(before);
+    String later = setWindow(windowed, LocalTime.now(ZoneOffset.UTC).plusHours(14));
+    awaitTold(windowed, later + " for 8 h");
+    act(rollout, "pause", 200);
+    awaitTold(windowed, "");
+    long paused = version();
+    act(rollout, "resume", 200);
+    awaitTold(windowed, later + " for 8 h");
+    assertThat(version()).isGreaterThan(paused);
+    act(rollout, "cancel", 200);
+    awaitTold(windowed, "");
   }
 
   @Test
@@ -124,6 +156,7 @@ class RolloutWindowTest {
         .isCloseTo(closes.minus(Duration.ofHours(8)).plus(Duration.ofDays(7)), within(1, SECONDS));
     assertThat(release(tenant)).isEqualTo(1);
     assertThat(fingerprint(tenant)).isEqualTo(before);
+    awaitTold(tenant, tenant(rollout, tenant, "notBefore") + " for 8 h");
   }
 
   @Test
@@ -157,6 +190,36 @@ class RolloutWindowTest {
     sending(Tokens.viewer(), "{\"from\":\"22:00\",\"hours\":8}").put(window).then().statusCode(403);
     asAdmin().delete(window).then().statusCode(204);
     asAdmin().delete(window).then().statusCode(404);
+  }
+
+  private void awaitTold(String tenant, String told) {
+    await().atMost(Duration.ofSeconds(20)).until(() -> told(tenant).equals(told));
+  }
+
+  /** What instances know of the tenant's next update; empty if nothing. */
+  private String told(String tenant) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select update_opens, update_closes - update_opens from catalog.mounts_v1
+                     where tenant_id = :tenant and update_opens is not null
+                    """)
+                .bind("tenant", tenant)
+                .map(
+                    (row, context) ->
+                        "%s for %d h"
+                            .formatted(
+                                row.getObject(1, OffsetDateTime.class).toInstant(),
+                                row.getObject(2, PGInterval.class).getHours()))
+                .findOne()
+                .orElse(""));
+  }
+
+  private long version() {
+    return jdbi.withHandle(
+        handle -> handle.createQuery("select number from catalog.version").mapTo(Long.class).one());
   }
 
   /** Returns when it opens next. */
