@@ -16,9 +16,6 @@ import java.util.Set;
 @Singleton
 class HostRules {
 
-  /** The name of no tenant. */
-  static final String NOBODY = "";
-
   private final Set<String> neutral = new HashSet<>();
   private final String baseDomain;
 
@@ -42,40 +39,49 @@ class HostRules {
 
   /** Said of one host alone. */
   Verdict judge(String authority, CatalogSnapshot snapshot) {
-    String name = named(authority, snapshot);
-    return name == null || name.isEmpty()
-        ? new Verdict(name == null, Optional.empty())
-        : new Verdict(false, Optional.of(RequestedTenant.of(Source.HOST, name)));
+    NamedTenants its = new NamedTenants();
+    boolean known = name(its, authority, snapshot);
+    return new Verdict(
+        !known,
+        its.nobody() ? Optional.empty() : Optional.of(RequestedTenant.of(Source.HOST, its.text())));
   }
 
   /**
-   * The name of the tenant that the host means; {@link #NOBODY} for a neutral one, null where
-   * nobody may be served on it. Called for every request.
+   * Adds whom the host names, if anybody; false where nobody may be served on it. Called for every
+   * request.
    */
-  String named(String authority, CatalogSnapshot snapshot) {
+  boolean name(NamedTenants named, String authority, CatalogSnapshot snapshot) {
     String label = baseDomain == null ? null : PlainHost.labelBelow(authority, baseDomain);
-    return label == null ? other(authority, snapshot) : ownHost(label);
+    return label == null ? other(named, authority, snapshot) : ownHost(named, label);
   }
 
-  private String other(String authority, CatalogSnapshot snapshot) {
+  private boolean other(NamedTenants named, String authority, CatalogSnapshot snapshot) {
     HostName host = HostName.parse(authority).orElse(null);
     if (host == null) {
-      return null;
+      return false;
     }
     if (host.address() || neutral.contains(host.text())) {
-      return NOBODY;
+      return true;
     }
     Optional<String> label = baseDomain == null ? Optional.empty() : host.below(baseDomain);
-    return label.isPresent() ? ownHost(label.get()) : registered(host, snapshot);
+    return label.isPresent() ? ownHost(named, label.get()) : registered(named, host, snapshot);
   }
 
-  private static String ownHost(String label) {
-    return TenantId.keyOf(label) == null ? null : label;
+  private static boolean ownHost(NamedTenants named, String label) {
+    if (TenantId.keyOf(label) == null) {
+      return false;
+    }
+    named.add(Source.HOST, label);
+    return true;
   }
 
-  private static String registered(HostName host, CatalogSnapshot snapshot) {
+  private static boolean registered(NamedTenants named, HostName host, CatalogSnapshot snapshot) {
     TenantEntry entry = snapshot.byHost(host.text());
-    return entry == null ? null : entry.id();
+    if (entry == null) {
+      return false;
+    }
+    named.add(Source.HOST, entry);
+    return true;
   }
 
   /**

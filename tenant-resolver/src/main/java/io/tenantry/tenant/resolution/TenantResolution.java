@@ -56,12 +56,8 @@ class TenantResolution {
   Resolution resolve(RequestFacts facts, CatalogSnapshot snapshot) {
     NamedTenants named = new NamedTenants();
     for (int i = 0; i < facts.hosts().size(); i++) {
-      String name = hosts.named(facts.hosts().get(i), snapshot);
-      if (name == null) {
+      if (!hosts.name(named, facts.hosts().get(i), snapshot)) {
         return UNKNOWN;
-      }
-      if (!name.isEmpty()) {
-        named.add(Source.HOST, name);
       }
     }
     named.add(Source.QUERY, facts.queries());
@@ -83,8 +79,12 @@ class TenantResolution {
     if (named.other() != null) {
       return ambiguous(named.first(), named.other());
     }
-    TenantEntry entry = named.key() == null ? null : snapshot.byId(named.key());
+    TenantEntry entry = named.entry() == null ? byKey(named.key(), snapshot) : named.entry();
     return entry == null ? UNKNOWN : judged(entry);
+  }
+
+  private static TenantEntry byKey(String key, CatalogSnapshot snapshot) {
+    return key == null ? null : snapshot.byId(key);
   }
 
   private static Refused ambiguous(Source one, Source other) {
