@@ -48,6 +48,15 @@ final class KeepAliveConnection implements AutoCloseable {
         .getBytes(StandardCharsets.US_ASCII);
   }
 
+  /**
+   * @param header a line that names another header and its value
+   */
+  static byte[] getWith(String path, String host, String header) {
+    return "GET %s HTTP/1.1\r\nHost: %s\r\n%s\r\nAccept: text/plain\r\n\r\n"
+        .formatted(path, host, header)
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+
   static byte[] get(String path, String host, String token) {
     return """
     GET %s HTTP/1.1\r

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.tenantry.local.process.BackgroundProcess;
 import io.tenantry.local.process.LoopbackPort;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -18,6 +19,8 @@ final class RoutedPeer implements AutoCloseable {
   static final String FIXED = "peer-fixed/target/quarkus-app/quarkus-run.jar";
   static final String SPRING = "peer-spring/target/tenantry-peer-spring-0.1.0-SNAPSHOT.jar";
 
+  static final String QUARKIVERSE = "peer-quarkiverse/target/quarkus-app/quarkus-run.jar";
+
   private static final Path MODULES =
       Path.of(System.getProperty("tenantry.project"), "system-tests");
   private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
@@ -30,6 +33,11 @@ final class RoutedPeer implements AutoCloseable {
     this.port = port;
   }
 
+  /** Whether the build has made it: not every build makes every peer. */
+  static boolean built(String jar) {
+    return Files.exists(MODULES.resolve(jar));
+  }
+
   /** Starts it and returns when it answers. */
   static RoutedPeer start(String jar, Path directory, Map<String, String> environment) {
     return start(jar, jar.substring(0, jar.indexOf('/')), directory, environment);
@@ -40,6 +48,14 @@ final class RoutedPeer implements AutoCloseable {
    */
   static RoutedPeer start(
       String jar, String name, Path directory, Map<String, String> environment) {
+    return start(jar, name, directory, environment, request("t0", 1));
+  }
+
+  /**
+   * @param first request that it answers as soon as it serves
+   */
+  static RoutedPeer start(
+      String jar, String name, Path directory, Map<String, String> environment, byte[] first) {
     int port = LoopbackPort.free().number();
     BackgroundProcess process =
         new BackgroundProcess(
@@ -66,17 +82,22 @@ final class RoutedPeer implements AutoCloseable {
         .atMost(Duration.ofMinutes(1))
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(10))
-        .until(peer::answers);
+        .until(() -> peer.answers(first));
     return peer;
   }
 
-  private boolean answers() {
+  private boolean answers(byte[] first) {
     try (KeepAliveConnection connection = connect()) {
-      return connection.exchange(request("t0", 1)) > 0;
+      return connection.exchange(first) > 0;
     } catch (IOException e) {
       // Starting: the answer to the question is no.
       return false;
     }
+  }
+
+  /** What it has used of the processors so far, to a hundredth of a second. */
+  Duration cpu() {
+    return process.live().flatMap(alive -> alive.info().totalCpuDuration()).orElseThrow();
   }
 
   KeepAliveConnection connect() throws IOException {
