@@ -24,8 +24,10 @@ class DriftStore {
                                   then coalesce(c.drifted_since, now()) end
       """;
 
-  /** Never looked at first, then the longest ago; nobody who is being changed. */
-  /** A database that was just made is a copy of its release: that counts as a look. */
+  /**
+   * Never looked at first, then the longest ago; nobody who is being changed. A database that was
+   * just made is a copy of its release, which counts as a look.
+   */
   private static final String DUE =
       """
       select t.uuid
