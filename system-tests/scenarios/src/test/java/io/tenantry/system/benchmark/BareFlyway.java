@@ -25,16 +25,16 @@ record BareFlyway(DatabaseServer server, String database) implements AutoCloseab
   long nanos() {
     PGSimpleDataSource source = server.dataSource(database);
     long start = System.nanoTime();
-    migrate(source, "tenantry", "platform_history", "classpath:db/tenant");
-    migrate(source, "business", "release_history", "filesystem:" + RELEASE);
+    migrate(source, "platform_history", "classpath:db/tenant");
+    migrate(source, "release_history", "filesystem:" + RELEASE);
     return System.nanoTime() - start;
   }
 
-  private static void migrate(
-      PGSimpleDataSource source, String schema, String history, String scripts) {
+  private static void migrate(PGSimpleDataSource source, String history, String scripts) {
     Flyway.configure()
         .dataSource(source)
-        .defaultSchema(schema)
+        // A table in the schema of the application would be walled by a script, which Flyway locks.
+        .defaultSchema("tenantry")
         .table(history)
         .locations(scripts)
         .placeholderReplacement(false)

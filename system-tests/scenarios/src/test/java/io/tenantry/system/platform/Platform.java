@@ -32,7 +32,9 @@ public final class Platform implements AutoCloseable {
    * Operations that the control plane runs side by side: more than usual, because each that a test
    * holds at a step occupies a runner, and a connection to the application database.
    */
-  public static final int OPERATIONS_AT_ONCE = 20;
+  public static final int OPERATIONS_AT_ONCE = Integer.getInteger("tenantry.operations-at-once");
+
+  private static final int USUAL_CONNECTIONS = 24;
 
   private static final Duration REGISTRATION = Duration.ofSeconds(30);
 
@@ -115,7 +117,8 @@ public final class Platform implements AutoCloseable {
         .withControlPlaneVariable(
             "TENANTRY_OPERATIONS_THREADS", Integer.toString(OPERATIONS_AT_ONCE))
         .withControlPlaneVariable(
-            "QUARKUS_DATASOURCE_JDBC_MAX_SIZE", Integer.toString(2 * OPERATIONS_AT_ONCE))
+            "QUARKUS_DATASOURCE_JDBC_MAX_SIZE",
+            Integer.toString(Math.max(USUAL_CONNECTIONS, 2 * OPERATIONS_AT_ONCE)))
         // A stranger's lock is given up soon.
         .withControlPlaneVariable("TENANTRY_SYNC_LOCK_TIMEOUT", "1S")
         .withControlPlaneVariable("TENANTRY_SYNC_LOCK_PATIENCE", "5S")
