@@ -90,7 +90,7 @@ class ReportBenchmark {
         IntStream.range(0, ROWS)
             .mapToObj(
                 i ->
-                    "C%04d,\"Contoso, %d\",Erika Muster,Zürich,Schweiz,+41 44 %d"
+                    "C%04d,\"Contoso, %d\",Erika Muster,Zürich,Schweiz,030 44 %d"
                         .formatted(i, i, i))
             .collect(
                 Collectors.joining("\n", "number,name,contactName,city,country,phone\n", "\n"));
