@@ -141,22 +141,6 @@ final class TestCatalog {
     return version;
   }
 
-  static long flag(Connection catalog, TestTenant tenant, String name) throws SQLException {
-    long version = touch(catalog, tenant, "since = now()");
-    Sql.update(
-        catalog,
-        """
-        insert into catalog.flag as f (name, description, rings, tenants, version)
-        values (?, '', '{}', array[?], ?)
-        on conflict (name) do update
-          set tenants = f.tenants || excluded.tenants, version = excluded.version
-        """,
-        name,
-        tenant.uuid(),
-        version);
-    return version;
-  }
-
   static long connectionBudget(Connection catalog, int connections) throws SQLException {
     long version = Sql.number(catalog, "select catalog.next_version()");
     Sql.update(

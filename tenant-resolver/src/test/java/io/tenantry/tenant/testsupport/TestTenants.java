@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -131,46 +130,22 @@ public final class TestTenants {
 
   /** Lets a flag be on for the tenant, besides those that it is on for. */
   public void flag(TestTenant tenant, String name) {
-    awaitAcknowledged(change(catalog -> TestCatalog.flag(catalog, tenant, name)));
+    awaitAcknowledged(change(catalog -> TestRollout.flag(catalog, tenant, name)));
   }
 
   /** Takes the flag from everybody; the tenant is told. */
   public void withoutFlag(TestTenant tenant, String name) {
-    awaitAcknowledged(
-        change(
-            catalog -> {
-              Sql.update(catalog, "delete from catalog.flag where name = ?", name);
-              return TestCatalog.touch(catalog, tenant, "since = now()");
-            }));
+    awaitAcknowledged(change(catalog -> TestRollout.withoutFlag(catalog, tenant, name)));
   }
 
   /** Plans an update of the tenant between two moments. */
   public void planUpdate(TestTenant tenant, Instant opens, Instant closes) {
-    awaitAcknowledged(
-        change(
-            catalog -> {
-              Sql.update(
-                  catalog,
-                  "insert into catalog.planned_update (tenant_uuid, opens, closes)"
-                      + " values (?, ?, ?)",
-                  tenant.uuid(),
-                  opens.atOffset(ZoneOffset.UTC),
-                  closes.atOffset(ZoneOffset.UTC));
-              return TestCatalog.touch(catalog, tenant, "since = now()");
-            }));
+    awaitAcknowledged(change(catalog -> TestRollout.plan(catalog, tenant, opens, closes)));
   }
 
   /** The planned update is done, or is not going to be. */
   public void withoutPlannedUpdate(TestTenant tenant) {
-    awaitAcknowledged(
-        change(
-            catalog -> {
-              Sql.update(
-                  catalog,
-                  "delete from catalog.planned_update where tenant_uuid = ?",
-                  tenant.uuid());
-              return TestCatalog.touch(catalog, tenant, "since = now()");
-            }));
+    awaitAcknowledged(change(catalog -> TestRollout.withoutPlan(catalog, tenant)));
   }
 
   /** Puts the tenant's people in a time zone. */
