@@ -7,6 +7,7 @@ import io.tenantry.tenant.catalog.CatalogListener;
 import io.tenantry.tenant.catalog.CatalogSnapshot;
 import io.tenantry.tenant.catalog.LiveCatalog;
 import io.tenantry.tenant.http.FilterOrder;
+import io.tenantry.tenant.http.RequestEnd;
 import io.tenantry.tenant.resolution.TenantStay;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -62,7 +63,7 @@ class EventStreams implements CatalogListener {
     }
     Stream stream = new Stream(request.request(), context, tenant);
     open.add(stream);
-    request.addEndHandler(ended -> open.remove(stream));
+    RequestEnd.of(request, () -> open.remove(stream));
     // The catalog may have changed between the request and this.
     endUnlessMayStay(stream, catalog.get().snapshot());
   }
