@@ -68,7 +68,7 @@ class LimitsTest {
         .header("Retry-After", equalTo("1"))
         .header("RateLimit", notNullValue());
     await()
-        .atMost(Duration.ofSeconds(5))
+        .atMost(Duration.ofSeconds(30))
         .until(() -> caller.at(tenant).get("/notes").statusCode() == 200);
   }
 

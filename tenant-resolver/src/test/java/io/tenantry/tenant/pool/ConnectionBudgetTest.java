@@ -77,7 +77,7 @@ class ConnectionBudgetTest {
             });
 
     // then
-    all.get(1, TimeUnit.SECONDS);
+    all.get(10, TimeUnit.SECONDS);
     assertThat(highest.get()).isBetween(1L, (long) SampleService.BUDGET);
   }
 

@@ -174,14 +174,14 @@ class PoolBudgetTest {
 
     // when
     held.release();
-    Lease granted = ofSecond.get(5, TimeUnit.SECONDS);
+    Lease granted = ofSecond.get(30, TimeUnit.SECONDS);
 
     // then
     assertThat(ofThird).isNotDone();
     assertThat(more).isNotDone();
     granted.release();
-    ofThird.get(5, TimeUnit.SECONDS).release();
-    more.get(5, TimeUnit.SECONDS);
+    ofThird.get(30, TimeUnit.SECONDS).release();
+    more.get(30, TimeUnit.SECONDS);
   }
 
   @Test
@@ -199,12 +199,12 @@ class PoolBudgetTest {
 
     // when: it came last, but has been given nothing yet
     held.release();
-    Lease granted = one.get(5, TimeUnit.SECONDS);
+    Lease granted = one.get(30, TimeUnit.SECONDS);
 
     // then
     assertThat(many).noneMatch(CompletableFuture::isDone);
     granted.release();
-    many.get(0).get(5, TimeUnit.SECONDS).release();
+    many.get(0).get(30, TimeUnit.SECONDS).release();
   }
 
   @Test

@@ -42,7 +42,7 @@ class ServerGuardTest {
     // then
     assertThat(attempts).hasValue(6);
     await()
-        .atMost(Duration.ofSeconds(5))
+        .atMost(Duration.ofSeconds(30))
         .ignoreExceptions()
         .until(() -> guard.connection(this::succeed) == null);
     assertThat(attempts).hasValue(7);

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PushTest {
 
   /** Well below the drain limit, which would end everything. */
-  private static final Duration AT_ONCE = Duration.ofSeconds(5);
+  private static final Duration AT_ONCE = Duration.ofSeconds(8);
 
   private final HttpClient http = HttpClient.newHttpClient();
 

@@ -217,7 +217,7 @@ class ReportsResourceTest {
     clients.shutdown();
     assertThat(clients.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
     for (Future<List<Integer>> client : fetched) {
-      assertThat(client.get(1, TimeUnit.SECONDS))
+      assertThat(client.get(10, TimeUnit.SECONDS))
           .isSorted()
           .allMatch(seen -> seen >= 1 && seen <= 4);
     }

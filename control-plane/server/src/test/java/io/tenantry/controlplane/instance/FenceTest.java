@@ -83,7 +83,7 @@ class FenceTest {
     beat(one, 5, 5);
 
     // then
-    await().atMost(Duration.ofSeconds(5)).until(waiting::isDone);
+    await().atMost(Duration.ofSeconds(30)).until(waiting::isDone);
     assertThat(waiting.get()).isEmpty();
   }
 

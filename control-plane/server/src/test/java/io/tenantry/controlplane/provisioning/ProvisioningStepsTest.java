@@ -124,7 +124,7 @@ class ProvisioningStepsTest {
       try (ServerSession logins = bench.sessions.forPart(scene, database, "logins");
           ServerSession rest = bench.sessions.forPart(scene, database, "database")) {
         whole = CompletableFuture.supplyAsync(() -> whole(other, database));
-        Awaitility.await().atMost(5, TimeUnit.SECONDS).until(() -> waitsForALock(other));
+        Awaitility.await().atMost(30, TimeUnit.SECONDS).until(() -> waitsForALock(other));
         // then
         assertThat(logins.query("select 'alive'")).containsExactly("alive");
         assertThat(rest.query("select 'alive'")).containsExactly("alive");
