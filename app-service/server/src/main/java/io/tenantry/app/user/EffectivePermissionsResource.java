@@ -65,7 +65,7 @@ public class EffectivePermissionsResource {
   @APIResponse(responseCode = "403", description = "forbidden")
   @APIResponse(responseCode = "404", description = "user-not-found, unknown-company")
   public EffectivePermission explain(
-      @Parameter(description = "Name or id", example = "anna@cronus") @PathParam("user")
+      @Parameter(description = "Name or id", example = "clerk@cronus") @PathParam("user")
           String user,
       @Parameter(example = "sales-order") @QueryParam("object") String object,
       @Parameter(description = "read, insert, modify, delete or execute", example = "execute")

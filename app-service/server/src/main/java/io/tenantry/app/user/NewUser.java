@@ -14,12 +14,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param expiresAt from when on the user is refused; never if absent
  */
 record NewUser(
-    @Schema(required = true, maxLength = 200, examples = "anna@cronus")
+    @Schema(required = true, maxLength = 200, examples = "clerk@cronus")
         @NotNull(message = "must be given")
         @MaxLength(200)
         @PlainText
         String name,
-    @Schema(maxLength = 200, examples = "Anna Lidman") @MaxLength(200) @PlainText
+    @Schema(maxLength = 200, examples = "Sales clerk") @MaxLength(200) @PlainText
         String displayName,
     @Schema(examples = "2030-12-31T23:00:00Z") Instant expiresAt) {
 

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What of a user changes. */
 record UserState(
-    @Schema(maxLength = 200, examples = "Anna Lidman") @MaxLength(200) @PlainText
+    @Schema(maxLength = 200, examples = "Sales clerk") @MaxLength(200) @PlainText
         String displayName,
     @Schema(description = "A disabled user is refused with user-disabled") boolean disabled,
     @Schema(

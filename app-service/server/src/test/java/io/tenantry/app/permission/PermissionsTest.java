@@ -190,7 +190,7 @@ class PermissionsTest {
   @Test
   void userOfOneTenantIsNobodyInAnother() {
     TestTenant other = tenants.create("other-" + UUID.randomUUID());
-    String name = "anna";
+    String name = "clerk";
     users.register(name);
     users.assign(name, "system/administrator", null);
     Caller there =

@@ -1,6 +1,6 @@
 package io.tenantry.app.user;
 
-import static io.tenantry.app.user.Staff.ANNA;
+import static io.tenantry.app.user.Staff.CLERK;
 import static io.tenantry.app.user.Staff.CUSTOMERS;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -26,13 +26,13 @@ class PermissionSetsTest {
   TestTokens tokens;
   Staff staff;
   Caller admin;
-  Caller anna;
+  Caller clerk;
 
   @BeforeEach
   void administratorAndAnna() {
     staff = Staff.of(tenants, tokens);
     admin = staff.admin();
-    anna = staff.anna();
+    clerk = staff.clerk();
   }
 
   @Test
@@ -48,7 +48,7 @@ class PermissionSetsTest {
         .statusCode(409)
         .body("code", equalTo("permission-set-exists"));
     staff.assign("tenant", "clerk", null).statusCode(201);
-    anna.asks().get("/api/v1/companies/CRONUS/items").then().statusCode(403);
+    clerk.asks().get("/api/v1/companies/CRONUS/items").then().statusCode(403);
 
     admin
         .asks()
@@ -58,8 +58,8 @@ class PermissionSetsTest {
         .statusCode(200)
         .body("permissions", contains("item:read"), "title", equalTo("Clerk"));
 
-    anna.asks().get("/api/v1/companies/CRONUS/items").then().statusCode(200);
-    anna.asks().get(CUSTOMERS, "CRONUS").then().statusCode(403);
+    clerk.asks().get("/api/v1/companies/CRONUS/items").then().statusCode(200);
+    clerk.asks().get(CUSTOMERS, "CRONUS").then().statusCode(403);
     admin
         .asks()
         .delete("/api/v1/permission-sets/tenant/clerk")
@@ -117,24 +117,28 @@ class PermissionSetsTest {
         .then()
         .statusCode(201);
     staff.assign("tenant", "staff", null).statusCode(201);
-    anna.asks()
+    clerk
+        .asks()
         .body(Map.of("scope", "system", "permissionSet", "administrator"))
-        .post("/api/v1/users/{user}/assignments", ANNA)
+        .post("/api/v1/users/{user}/assignments", CLERK)
         .then()
         .statusCode(403)
         .body("code", equalTo("forbidden"));
-    anna.asks()
+    clerk
+        .asks()
         .body(Map.of("name", "mine", "title", "Mine", "permissions", List.of("item:delete")))
         .post("/api/v1/permission-sets")
         .then()
         .statusCode(403)
         .body("permission", equalTo("item:delete"));
-    anna.asks()
+    clerk
+        .asks()
         .body(Map.of("usualPermissionSet", "administrator"))
         .patch("/api/v1/access-settings")
         .then()
         .statusCode(403);
-    anna.asks()
+    clerk
+        .asks()
         .get("/api/v1/me")
         .then()
         .body("permissionSets.permissionSet", contains("tenant/staff"));

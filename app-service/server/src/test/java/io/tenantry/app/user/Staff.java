@@ -9,25 +9,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** A tenant with an administrator, and with Anna, who is registered and has no permission yet. */
-record Staff(TestTenant tenant, Caller admin, Caller anna) {
+/**
+ * A tenant with an administrator, and with a clerk, who is registered and has no permission yet.
+ */
+record Staff(TestTenant tenant, Caller admin, Caller clerk) {
 
-  static final String ANNA = "anna@cronus";
+  static final String CLERK = "clerk@cronus";
   static final String CUSTOMERS = "/api/v1/companies/{company}/customers";
 
   static Staff of(TestTenants tenants, TestTokens tokens) {
     TestTenant tenant =
         tenants.create("people-" + UUID.randomUUID(), List.of(), "CRONUS", "Fabrikam");
     Caller admin = Caller.admin(tenant, tokens);
-    admin.asks().body(Map.of("name", ANNA)).post("/api/v1/users").then().statusCode(201);
+    admin.asks().body(Map.of("name", CLERK)).post("/api/v1/users").then().statusCode(201);
     return new Staff(
         tenant,
         admin,
-        new Caller(tenant.host(), tokens.of(ANNA, List.of(tenant.uuid()), "tenant-user")));
+        new Caller(tenant.host(), tokens.of(CLERK, List.of(tenant.uuid()), "tenant-user")));
   }
 
   /**
-   * Gives Anna a set.
+   * Gives the clerk a set.
    *
    * @param company null for all
    */
@@ -36,11 +38,11 @@ record Staff(TestTenant tenant, Caller admin, Caller anna) {
         company == null
             ? Map.of("scope", scope, "permissionSet", set)
             : Map.of("scope", scope, "permissionSet", set, "company", company);
-    return admin.asks().body(body).post("/api/v1/users/{user}/assignments", ANNA).then();
+    return admin.asks().body(body).post("/api/v1/users/{user}/assignments", CLERK).then();
   }
 
-  /** Changes what is said of Anna. */
+  /** Changes what is said of the clerk. */
   ValidatableResponse change(Map<String, Object> patch) {
-    return admin.asks().body(patch).patch("/api/v1/users/{user}", ANNA).then();
+    return admin.asks().body(patch).patch("/api/v1/users/{user}", CLERK).then();
   }
 }

@@ -1,6 +1,6 @@
 package io.tenantry.app.user;
 
-import static io.tenantry.app.user.Staff.ANNA;
+import static io.tenantry.app.user.Staff.CLERK;
 import static io.tenantry.app.user.Staff.CUSTOMERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -36,25 +36,25 @@ class UsersResourceTest {
   Staff staff;
   TestTenant tenant;
   Caller admin;
-  Caller anna;
+  Caller clerk;
 
   @BeforeEach
   void administratorAndAnna() {
     staff = Staff.of(tenants, tokens);
     tenant = staff.tenant();
     admin = staff.admin();
-    anna = staff.anna();
+    clerk = staff.clerk();
   }
 
   @Test
   void registeredUserHasNoPermissionUntilASetIsAssigned() {
-    anna.asks().get(CUSTOMERS, "CRONUS").then().statusCode(403);
+    clerk.asks().get(CUSTOMERS, "CRONUS").then().statusCode(403);
 
     staff.assign("application", "nothing-like-it", null).statusCode(404);
     staff.assign("system", "business", "CRONUS").statusCode(201).body("company", equalTo("CRONUS"));
 
-    anna.asks().get(CUSTOMERS, "CRONUS").then().statusCode(200);
-    anna.asks().get(CUSTOMERS, "Fabrikam").then().statusCode(403);
+    clerk.asks().get(CUSTOMERS, "CRONUS").then().statusCode(200);
+    clerk.asks().get(CUSTOMERS, "Fabrikam").then().statusCode(403);
     staff
         .assign("system", "business", "CRONUS")
         .statusCode(409)
@@ -64,29 +64,31 @@ class UsersResourceTest {
   @Test
   void setThatIsTakenAwayIsGoneOnTheNextRequest() {
     String id = staff.assign("system", "business", null).statusCode(201).extract().path("id");
-    anna.asks().get(CUSTOMERS, "CRONUS").then().statusCode(200);
+    clerk.asks().get(CUSTOMERS, "CRONUS").then().statusCode(200);
 
-    admin.asks().delete("/api/v1/users/{user}/assignments/{id}", ANNA, id).then().statusCode(204);
+    admin.asks().delete("/api/v1/users/{user}/assignments/{id}", CLERK, id).then().statusCode(204);
 
-    anna.asks().get(CUSTOMERS, "CRONUS").then().statusCode(403);
-    admin.asks().get("/api/v1/users/{user}/assignments", ANNA).then().body("items", empty());
+    clerk.asks().get(CUSTOMERS, "CRONUS").then().statusCode(403);
+    admin.asks().get("/api/v1/users/{user}/assignments", CLERK).then().body("items", empty());
   }
 
   @Test
   void disabledUserIsRefusedOnTheNextRequestUntilEnabled() {
     staff.assign("system", "business", null).statusCode(201);
-    anna.asks().get(CUSTOMERS, "CRONUS").then().statusCode(200);
+    clerk.asks().get(CUSTOMERS, "CRONUS").then().statusCode(200);
 
     staff.change(Map.of("disabled", true)).statusCode(200).body("disabled", equalTo(true));
-    anna.asks()
+    clerk
+        .asks()
         .get(CUSTOMERS, "CRONUS")
         .then()
         .statusCode(403)
         .body("code", equalTo("user-disabled"));
     staff.change(Map.of("disabled", false)).statusCode(200);
-    anna.asks().get(CUSTOMERS, "CRONUS").then().statusCode(200);
+    clerk.asks().get(CUSTOMERS, "CRONUS").then().statusCode(200);
     staff.change(Map.of("expiresAt", Instant.now().minusSeconds(1).toString())).statusCode(200);
-    anna.asks()
+    clerk
+        .asks()
         .get(CUSTOMERS, "CRONUS")
         .then()
         .statusCode(403)
@@ -95,14 +97,14 @@ class UsersResourceTest {
 
   @Test
   void changeOfAnOldVersionIsRefused() {
-    String tag = admin.asks().get("/api/v1/users/{user}", ANNA).header("ETag");
-    staff.change(Map.of("displayName", "Anna Lidman")).statusCode(200);
+    String tag = admin.asks().get("/api/v1/users/{user}", CLERK).header("ETag");
+    staff.change(Map.of("displayName", "Sales clerk")).statusCode(200);
 
     admin
         .asks()
         .header("If-Match", tag)
         .body(Map.of("disabled", true))
-        .patch("/api/v1/users/{user}", ANNA)
+        .patch("/api/v1/users/{user}", CLERK)
         .then()
         .statusCode(412)
         .body("code", equalTo("version-mismatch"));
@@ -153,7 +155,7 @@ class UsersResourceTest {
   void nameIsRegisteredOnce() {
     admin
         .asks()
-        .body(Map.of("name", ANNA))
+        .body(Map.of("name", CLERK))
         .post("/api/v1/users")
         .then()
         .statusCode(409)
@@ -172,7 +174,7 @@ class UsersResourceTest {
         .then()
         .statusCode(409)
         .body("code", equalTo("quota-exceeded"));
-    anna.asks().get("/api/v1/me").then().statusCode(200);
+    clerk.asks().get("/api/v1/me").then().statusCode(200);
   }
 
   @Test
@@ -187,20 +189,20 @@ class UsersResourceTest {
         .body("registeredUsersOnly", equalTo(true), "usualPermissionSet", equalTo("business"));
 
     ben.asks().get("/api/v1/me").then().statusCode(403).body("code", equalTo("unknown-user"));
-    anna.asks().get("/api/v1/me").then().statusCode(200);
+    clerk.asks().get("/api/v1/me").then().statusCode(200);
   }
 
   @Test
   void reasonOfARefusalIsToldWithWhatWouldHelp() {
     staff.assign("system", "business", "Fabrikam").statusCode(201);
 
-    why(anna, "customer", "read", "CRONUS")
+    why(clerk, "customer", "read", "CRONUS")
         .body(
             "granted", equalTo(false),
             "reason", equalTo("other-companies-only"),
             "grantedBy[0].company", equalTo("Fabrikam"),
             "setsThatGrant", hasItems("system/business", "system/administrator"));
-    why(anna, "customer", "read", "Fabrikam").body("granted", equalTo(true));
+    why(clerk, "customer", "read", "Fabrikam").body("granted", equalTo(true));
     why(admin, "company", "delete", null)
         .body(
             "reason", equalTo("not-granted"),
@@ -213,26 +215,28 @@ class UsersResourceTest {
   void nobodyButAdministratorsAsksForOthers() {
     staff.assign("system", "business", null).statusCode(201);
 
-    anna.asks()
+    clerk
+        .asks()
         .queryParam("object", "customer")
         .queryParam("action", "read")
         .get("/api/v1/users/{user}/effective-permissions", "admin@" + tenant.id())
         .then()
         .statusCode(403);
-    anna.asks().get("/api/v1/users").then().statusCode(403);
-    anna.asks().get("/api/v1/access-changes").then().statusCode(403);
+    clerk.asks().get("/api/v1/users").then().statusCode(403);
+    clerk.asks().get("/api/v1/access-changes").then().statusCode(403);
   }
 
   @Test
   void callerSeesWhoHeIs() {
     staff.assign("system", "business", "CRONUS").statusCode(201);
 
-    anna.asks()
+    clerk
+        .asks()
         .get("/api/v1/me")
         .then()
         .statusCode(200)
         .body(
-            "name", equalTo(ANNA),
+            "name", equalTo(CLERK),
             "tenant", equalTo(tenant.id()),
             "permissionSets.permissionSet", contains("system/business"),
             "permissions.find { it.permission == 'customer:read' }.companies", contains("CRONUS"));
@@ -244,7 +248,7 @@ class UsersResourceTest {
     staff.assign("system", "business", "CRONUS").statusCode(201);
 
     List<String> actions =
-        admin.asks().get("/api/v1/access-changes?q=anna").then().extract().path("items.action");
+        admin.asks().get("/api/v1/access-changes?q=clerk").then().extract().path("items.action");
     assertThat(actions).containsExactly("user.assign", "user.create");
     String next = admin.asks().get("/api/v1/access-changes?limit=1").path("nextCursor");
     admin
@@ -278,6 +282,6 @@ class UsersResourceTest {
     if (company != null) {
       question.queryParam("company", company);
     }
-    return question.get("/api/v1/users/{user}/effective-permissions", ANNA).then().statusCode(200);
+    return question.get("/api/v1/users/{user}/effective-permissions", CLERK).then().statusCode(200);
   }
 }

@@ -40,15 +40,15 @@ class TenantObjectsApiTest {
   void userOfAnAdministrationTenantPublishesUnderHisName() {
     publish(APPLICATION)
         .statusCode(200)
-        .body("status", equalTo("succeeded"), "createdBy", startsWith("anna of office-"));
+        .body("status", equalTo("succeeded"), "createdBy", startsWith("clerk of office-"));
 
     asAdmin()
         .get("/api/v1/application/permission-sets/" + set)
         .then()
         .statusCode(200)
-        .body("publishedBy", startsWith("anna of office-"));
+        .body("publishedBy", startsWith("clerk of office-"));
     asAdmin()
-        .get("/api/v1/tenants/" + tenant + "/audit?actor=anna&action=publish-from-tenant")
+        .get("/api/v1/tenants/" + tenant + "/audit?actor=clerk&action=publish-from-tenant")
         .then()
         .body("items.outcome", hasItems("accepted"), "items[0].detail.name", equalTo(set));
   }
@@ -66,7 +66,7 @@ class TenantObjectsApiTest {
 
     asAdmin().get("/api/v1/application/permission-sets/" + set).then().statusCode(404);
     asAdmin()
-        .get("/api/v1/tenants/" + tenant + "/audit?actor=anna&outcome=refused")
+        .get("/api/v1/tenants/" + tenant + "/audit?actor=clerk&outcome=refused")
         .then()
         .body("items.action", hasItems("publish-from-tenant"));
   }
@@ -81,7 +81,7 @@ class TenantObjectsApiTest {
     return sending(
             token,
             """
-            {"user": "anna", "appliesTo": [1], "reason": "for auditors",
+            {"user": "clerk", "appliesTo": [1], "reason": "for auditors",
              "content": {"title": "Reads", "permissions": ["customer:read"]}}
             """)
         .header("Prefer", "wait=60")
