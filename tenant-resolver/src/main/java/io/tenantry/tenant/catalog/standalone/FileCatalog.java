@@ -1,21 +1,15 @@
 package io.tenantry.tenant.catalog.standalone;
 
 import io.smallrye.config.ConfigValidationException;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import io.tenantry.tenant.catalog.CatalogConfig;
 import io.tenantry.tenant.catalog.CatalogSource;
 import io.tenantry.tenant.catalog.DatabaseTarget;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Properties;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
@@ -28,7 +22,6 @@ import org.jboss.logging.Logger;
 class FileCatalog implements CatalogSource {
 
   private static final Logger LOG = Logger.getLogger(FileCatalog.class);
-  private static final int ORDINAL = 500;
 
   private final StandaloneCatalog catalog;
   private final CatalogConfig config;
@@ -85,7 +78,8 @@ class FileCatalog implements CatalogSource {
     try {
       String now = Files.readString(file);
       if (!now.equals(text)) {
-        catalog.replace(ListedTenants.after(catalog.snapshot(), listed(now, file)));
+        catalog.replace(
+            ListedTenants.after(catalog.snapshot(), new TenantsFile(file, service).tenants(now)));
         text = now;
         LOG.infof("tenants read: file=%s version=%d", file, catalog.snapshot().version());
       }
@@ -105,20 +99,5 @@ class FileCatalog implements CatalogSource {
             () ->
                 new IllegalStateException(
                     "tenantry.catalog.file is not set; a catalog of kind file needs it"));
-  }
-
-  private ListedTenantsConfig listed(String text, Path file) throws IOException {
-    Properties lines = new Properties();
-    lines.load(new StringReader(text));
-    Map<String, String> values = new HashMap<>();
-    lines.forEach((name, value) -> values.put((String) name, (String) value));
-    return new SmallRyeConfigBuilder()
-        .addDefaultInterceptors()
-        .withSources(
-            new PropertiesConfigSource(values, file.toString(), ORDINAL),
-            new ExpressionSource(service))
-        .withMapping(ListedTenantsConfig.class)
-        .build()
-        .getConfigMapping(ListedTenantsConfig.class);
   }
 }

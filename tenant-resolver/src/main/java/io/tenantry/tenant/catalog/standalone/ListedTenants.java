@@ -25,10 +25,10 @@ final class ListedTenants {
    *
    * @throws IllegalStateException when something is wrong with what is listed; names the property
    */
-  static CatalogSnapshot after(CatalogSnapshot before, ListedTenantsConfig config) {
+  static CatalogSnapshot after(CatalogSnapshot before, Map<String, Listed> tenants) {
     long version = before.version() + 1;
     List<TenantEntry> entries = new ArrayList<>();
-    config.tenants().forEach((id, listed) -> entries.add(kept(before, entry(id, listed, version))));
+    tenants.forEach((id, listed) -> entries.add(kept(before, entry(id, listed, version))));
     unambiguous(entries);
     return CatalogSnapshot.of("listed", version, entries);
   }

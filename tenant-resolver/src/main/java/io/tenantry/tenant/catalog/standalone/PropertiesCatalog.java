@@ -28,7 +28,7 @@ class PropertiesCatalog implements CatalogSource {
       throw new IllegalStateException(
           "tenantry.catalog.kind=properties, but no tenantry.tenants.{tenant-id}.jdbc-url is set");
     }
-    catalog.replace(ListedTenants.after(catalog.snapshot(), config));
+    catalog.replace(ListedTenants.after(catalog.snapshot(), config.tenants()));
     catalog.start(() -> {});
   }
 

@@ -8,6 +8,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.tenantry.tenant.catalog.CatalogSnapshot;
 import io.tenantry.tenant.catalog.DatabaseTarget;
 import io.tenantry.tenant.catalog.TenantEntry;
+import io.tenantry.tenant.catalog.standalone.ListedTenantsConfig.Listed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,7 @@ class ListedTenantsTest {
         .hasMessageContaining(".host-names is that of tenantry.tenants.");
   }
 
-  private static ListedTenantsConfig listed(Map<String, String> more) {
+  private static Map<String, Listed> listed(Map<String, String> more) {
     Map<String, String> values = new HashMap<>();
     values.put(CRONUS + "uuid", "9b2e5b6e-8a3c-4b6c-9a55-0d6f1a2b3c00");
     values.put(CRONUS + "jdbc-url", "jdbc:postgresql://db.example:5433/cronus");
@@ -93,6 +94,7 @@ class ListedTenantsTest {
         .withSources(new PropertiesConfigSource(values, "file", 500))
         .withMapping(ListedTenantsConfig.class)
         .build()
-        .getConfigMapping(ListedTenantsConfig.class);
+        .getConfigMapping(ListedTenantsConfig.class)
+        .tenants();
   }
 }
