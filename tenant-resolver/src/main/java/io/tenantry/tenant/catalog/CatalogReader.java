@@ -69,8 +69,8 @@ final class CatalogReader {
         row.getString("tenant_id"),
         row.getLong("version"),
         row.getBoolean("mounted"),
-        row.getString("lifecycle"),
-        row.getString("schema_state"),
+        shared(row, "lifecycle"),
+        shared(row, "schema_state"),
         row.getInt("release"),
         isInterrupted(row),
         isCompatible(row),
@@ -80,15 +80,21 @@ final class CatalogReader {
         new ReportLogin(row.getString("report_login"), row.getBytes("report_secret_ciphertext")),
         limits(row),
         row.getString("display_name"),
-        row.getString("plan"),
-        row.getString("environment"),
-        row.getString("time_zone"),
+        shared(row, "plan"),
+        shared(row, "environment"),
+        shared(row, "time_zone"),
         row.getString("default_company"),
         Set.of((String[]) row.getArray("entitlements").getArray()),
         Set.of((String[]) row.getArray("flags").getArray()),
         plannedUpdate(row),
         row.getBoolean("allow_application_database_writes"),
         admittance.read(row));
+  }
+
+  /** What many tenants have in common is kept once: a certificate is longer than all the rest. */
+  private static String shared(ResultSet row, String column) throws SQLException {
+    String text = row.getString(column);
+    return text == null ? null : text.intern();
   }
 
   /** A schema may change under requests that can serve it both before and after. */
@@ -120,10 +126,10 @@ final class CatalogReader {
     return new DatabaseTarget(
         row.getObject("tenant_uuid", UUID.class),
         row.getInt("incarnation"),
-        row.getString("server_id"),
-        row.getString("server_address"),
-        row.getString("server_ssl_mode"),
-        row.getString("server_ca_certificate"),
+        shared(row, "server_id"),
+        shared(row, "server_address"),
+        shared(row, "server_ssl_mode"),
+        shared(row, "server_ca_certificate"),
         row.getString("database"),
         row.getString("login"),
         row.getBytes("secret_ciphertext"));

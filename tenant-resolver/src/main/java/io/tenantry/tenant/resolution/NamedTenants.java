@@ -19,26 +19,33 @@ final class NamedTenants {
     }
   }
 
-  /** A tenant that the source had to look up in order to name it. */
+  /**
+   * A tenant that the source had to look up in order to name it. Its id is read only where another
+   * source names somebody, too: of a hundred thousand tenants it lies in memory that is cold.
+   */
   void add(Source source, TenantEntry found) {
-    entry = first == null ? found : entry;
-    add(source, found.id());
+    if (first == null) {
+      first = source;
+      entry = found;
+    } else {
+      add(source, found.id());
+    }
   }
 
   void add(Source source, String name) {
-    String its = TenantId.keyOf(name);
     if (first == null) {
       first = source;
       text = name;
-      key = its;
-    } else if (other == null && !same(name, its)) {
+      key = TenantId.keyOf(name);
+    } else if (other == null && !same(name)) {
       other = source;
     }
   }
 
   /** Names by the grammar are compared without regard to case, other texts as they are. */
-  private boolean same(String name, String its) {
-    return key == null ? its == null && name.equals(text) : key.equals(its);
+  private boolean same(String name) {
+    String its = TenantId.keyOf(name);
+    return its == null ? key() == null && name.equals(text()) : its.equals(key());
   }
 
   boolean nobody() {
@@ -47,7 +54,7 @@ final class NamedTenants {
 
   /** What the first source said. */
   String text() {
-    return text;
+    return entry == null ? text : entry.id();
   }
 
   /** The source that named somebody first. */
@@ -62,7 +69,7 @@ final class NamedTenants {
 
   /** The name, as the catalog compares names; null for a text that is none by the grammar. */
   String key() {
-    return key;
+    return entry == null ? key : TenantId.keyOf(entry.id());
   }
 
   /** The tenant of the name, where the first source has looked it up already; else null. */

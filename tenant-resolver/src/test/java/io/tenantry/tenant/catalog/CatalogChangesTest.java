@@ -78,6 +78,23 @@ class CatalogChangesTest {
   }
 
   @Test
+  void whatTenantsOfAServerHaveInCommonIsKeptOnce() throws SQLException {
+    // given
+    tenants.create("changes-common-1");
+    tenants.create("changes-common-2");
+
+    // when
+    CatalogSnapshot read = CatalogSnapshot.of("1/1", 1, since(0).tenants());
+
+    // then
+    TenantEntry one = read.byId("changes-common-1");
+    TenantEntry other = read.byId("changes-common-2");
+    assertThat(one.target().address()).isSameAs(other.target().address());
+    assertThat(one.lifecycle()).isSameAs(other.lifecycle());
+    assertThat(one.timeZone()).isSameAs(other.timeZone());
+  }
+
+  @Test
   void askingAgainAndAgainIsPlannedOnce() throws SQLException {
     // when: pgjdbc prepares on the server what it is asked for the fifth time
     for (int version = 1; version <= 20; version++) {
