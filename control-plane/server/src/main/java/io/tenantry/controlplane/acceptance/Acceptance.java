@@ -30,13 +30,19 @@ public class Acceptance {
   private final IdempotencyKeys keys;
   private final AuditTrail audit;
   private final Supplier<UUID> ids;
-  private final Turns turns = new Turns();
+  private final Turns turns;
 
-  Acceptance(Operations operations, IdempotencyKeys keys, AuditTrail audit, Supplier<UUID> ids) {
+  Acceptance(
+      Operations operations,
+      IdempotencyKeys keys,
+      AuditTrail audit,
+      Supplier<UUID> ids,
+      Turns turns) {
     this.operations = operations;
     this.keys = keys;
     this.audit = audit;
     this.ids = ids;
+    this.turns = turns;
   }
 
   /**

@@ -2,6 +2,7 @@ package io.tenantry.controlplane.acceptance;
 
 import io.tenantry.controlplane.api.ProblemException;
 import io.tenantry.controlplane.api.ProblemType;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -12,17 +13,29 @@ import java.util.function.Supplier;
  * for each other in the database anyway, at the row of the server they are placed on; a hundred of
  * them that wait there would hold the connections that running operations need. Thread-safe.
  */
+@Singleton
 final class Turns {
 
-  private static final int AT_A_TIME = 6;
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private final Semaphore free;
+  private final Duration patience;
 
-  private final Semaphore free = new Semaphore(AT_A_TIME, true);
+  /**
+   * @throws IllegalArgumentException for settings by which nothing would ever be accepted
+   */
+  Turns(AcceptanceConfig config) {
+    if (config.atATime() < 1 || config.patience().toMillis() < 1) {
+      throw new IllegalArgumentException(
+          "tenantry.acceptance.at-a-time must be at least 1 and tenantry.acceptance.patience at"
+              + " least a millisecond");
+    }
+    this.free = new Semaphore(config.atATime(), true);
+    this.patience = config.patience();
+  }
 
   /**
    * Blocks until it is the caller's turn.
    *
-   * @throws ProblemException {@code unavailable} when it does not come within half a minute
+   * @throws ProblemException {@code unavailable} when it does not come in time
    */
   <T> T take(Supplier<T> acceptance) {
     await();
@@ -35,7 +48,7 @@ final class Turns {
 
   private void await() {
     try {
-      if (free.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      if (free.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         return;
       }
     } catch (InterruptedException e) {
