@@ -42,5 +42,9 @@ public record OperationView(
               })
           String status,
       int attempts,
-      Object error) {}
+      @Schema(
+              description =
+                  "Why its last attempt failed, or why it waits: code and message. step-unknown:"
+                      + " a process of another release has to go on with it")
+          Object error) {}
 }

@@ -3,6 +3,7 @@ package io.tenantry.controlplane.operation;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,17 @@ class OperationJournal {
 
   /** Instead of a next step: somebody wants the operation undone. */
   private static final int CANCELING = -1;
+
+  /** What begins a step takes it away again. */
+  private static final String LEAVE =
+      """
+      update catalog.operation_step s
+         set error = cast(:error as jsonb)
+        from catalog.operation o
+       where o.id = s.operation_id and o.id = :operation and o.run = :run
+         and s.name = any(:steps)
+         and (s.finished_at is null or o.compensating and s.status <> 'compensated')
+      """;
 
   private static final String FINISH =
       """
@@ -195,6 +207,23 @@ class OperationJournal {
     ObjectNode error =
         json.createObjectNode().put("code", failure.code()).put("message", failure.message());
     return (step.isEmpty() ? error : error.put("step", step)).toString();
+  }
+
+  /**
+   * Says at the steps that are still to be run or undone that this process cannot.
+   *
+   * @param steps names of those it does not know
+   */
+  void leave(Claim claim, List<String> steps) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(LEAVE)
+                .bind("operation", claim.operation())
+                .bind("run", claim.run())
+                .bind("steps", steps.toArray(String[]::new))
+                .bind("error", json.valueToTree(StepFailure.unknown()).toString())
+                .execute());
   }
 
   /** Whether somebody wants the operation undone. */

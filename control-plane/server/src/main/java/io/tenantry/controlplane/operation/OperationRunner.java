@@ -39,6 +39,8 @@ class OperationRunner {
    *
    * @param freed told the subject on which nothing runs any more
    * @throws StaleAttemptException when another process has taken over
+   * @throws UnknownStepsException when only a process of another release can run it, which its
+   *     steps say from then on
    * @throws Exception when undoing is held up; to be run again
    */
   Outcome run(UUID operation, Consumer<UUID> freed) throws Exception {
@@ -46,8 +48,7 @@ class OperationRunner {
     if (claim.isEmpty()) {
       return new Outcome.Done();
     }
-    List<String> names = claim.get().steps().stream().map(Claim.StepState::name).toList();
-    PlanLayout plan = plans.get(claim.get().type()).placedAs(names);
+    PlanLayout plan = layout(claim.get());
     try (OperationRun run = new OperationRun(claim.get(), plan, journal, stopping, clock, lanes)) {
       Outcome outcome = run.proceed();
       if (outcome instanceof Outcome.Done) {
@@ -55,6 +56,16 @@ class OperationRunner {
         claim.get().subject().ifPresent(freed);
       }
       return outcome;
+    }
+  }
+
+  private PlanLayout layout(Claim claim) {
+    try {
+      List<String> names = claim.steps().stream().map(Claim.StepState::name).toList();
+      return plans.placedAs(claim.type(), names);
+    } catch (UnknownStepsException e) {
+      journal.leave(claim, e.steps());
+      throw e;
     }
   }
 

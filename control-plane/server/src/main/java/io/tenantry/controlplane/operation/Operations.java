@@ -88,7 +88,7 @@ public class Operations {
       ended.announce(operation.id());
       return true;
     }
-    return plans.get(operation.type()).cancelable() && cancellation.request(operation.id(), by);
+    return hasWayBack(operation) && cancellation.request(operation.id(), by);
   }
 
   /** Whether an operation that has failed can be asked for again by its parameters alone. */
@@ -96,12 +96,16 @@ public class Operations {
     boolean unsuccessful =
         operation.status() == Operation.Status.FAILED
             || operation.status() == Operation.Status.CANCELED;
-    return unsuccessful && plans.get(operation.type()).repeatable();
+    return unsuccessful && plans.find(operation.type()).filter(PlanLayout::repeatable).isPresent();
   }
 
   /** Whether an operation can be canceled now. */
   public boolean cancelable(Operation operation) {
-    return !operation.ended() && plans.get(operation.type()).cancelable();
+    return !operation.ended() && hasWayBack(operation);
+  }
+
+  private boolean hasWayBack(Operation operation) {
+    return plans.find(operation.type()).filter(PlanLayout::cancelable).isPresent();
   }
 
   /** The parameters of an ended operation as they would be if it were asked for now. */

@@ -51,17 +51,15 @@ record PlanLayout(
    * whose plan has another order, may have accepted it. A step that the plan has gained since is
    * left out, for what was accepted did not include it.
    *
-   * @throws IllegalStateException when the rows have a step that this plan neither has nor has
+   * @throws UnknownStepsException when the rows have a step that this plan neither has nor has
    *     dropped; such an operation is left to processes of that release
    */
   PlanLayout placedAs(List<String> names) {
     List<Placed> known = new ArrayList<>(steps);
     dropped.forEach(step -> known.add(new Placed(known.size(), step)));
+    demandKnown(known, names);
     List<Placed> inOrder =
         moved(known, names).stream().sorted(Comparator.comparingInt(Placed::position)).toList();
-    if (inOrder.size() < names.size()) {
-      throw new IllegalStateException("plan " + type + " of another release has steps " + names);
-    }
     List<List<List<Placed>>> moved =
         stages.stream()
             .map(
@@ -73,6 +71,14 @@ record PlanLayout(
             .filter(PlanLayout::isNotEmpty)
             .toList();
     return new PlanLayout(type, cancelable, repeatable, moved, inOrder, dropped);
+  }
+
+  private void demandKnown(List<Placed> known, List<String> names) {
+    List<String> unknown = new ArrayList<>(names);
+    known.forEach(placed -> unknown.remove(placed.step().name()));
+    if (!unknown.isEmpty()) {
+      throw new UnknownStepsException(type, unknown);
+    }
   }
 
   /** Those of the operation's steps that are not to be run any more. */

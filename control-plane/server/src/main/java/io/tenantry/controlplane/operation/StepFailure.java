@@ -24,6 +24,14 @@ record StepFailure(String code, String message) {
     return new StepFailure(CANCELED, "Canceled on request; what was done has been undone.");
   }
 
+  /** Why a step waits that only another release knows. */
+  static StepFailure unknown() {
+    return new StepFailure(
+        "step-unknown",
+        "This release of the control plane does not know the step; the operation goes on as soon as"
+            + " a process of the release that does takes it up.");
+  }
+
   /** Whether the recorded error of an operation, if any, is a cancellation. */
   static boolean isCancellation(String error, ObjectMapper json) {
     return error != null && CANCELED.equals(Json.read(json, error).path("code").asText());

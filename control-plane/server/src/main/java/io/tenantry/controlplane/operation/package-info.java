@@ -9,7 +9,8 @@
  *
  * <p>Processes of two releases may run beside each other. An operation keeps the steps it was
  * accepted with: what a plan has gained since is left out, what it has dropped is skipped if the
- * plan says so, and what it does not know is left to a process of the release that does.
+ * plan says so, and what it does not know is left to a process of the release that does: until then
+ * the step's error says so.
  *
  * <p>This package knows nothing of tenants, databases or HTTP.
  */

@@ -100,6 +100,76 @@ class OperationOfAnotherReleaseTest {
   }
 
   @Test
+  void stepThatThisReleaseDoesNotKnowSaysWhyItWaitsUntilOneThatKnowsItGoesOn() throws Exception {
+    // given
+    ToyEngine newer = new ToyEngine(jdbi, ToyPlan.ofSteps("one", "of-another-release"));
+    UUID id = newer.accept();
+    ToyEngine older = new ToyEngine(jdbi, ToyPlan.ofSteps("one"));
+
+    // when
+    assertThatThrownBy(() -> older.run(id)).isInstanceOf(UnknownStepsException.class);
+
+    // then
+    assertThat(older.read(id).steps())
+        .extracting(Operation.Step::name, OperationOfAnotherReleaseTest::codeOf)
+        .containsExactly(tuple("one", ""), tuple("of-another-release", "step-unknown"));
+
+    // when
+    newer.run(id);
+
+    // then
+    assertThat(newer.read(id).status()).isEqualTo(Operation.Status.SUCCEEDED);
+    assertThat(newer.read(id).steps())
+        .extracting(OperationOfAnotherReleaseTest::codeOf)
+        .containsExactly("", "");
+  }
+
+  @Test
+  void stepThatThisReleaseDoesNotKnowSaysWhyItIsNotUndoneYet() throws Exception {
+    // given: a process of another release has turned back, and died
+    ToyEngine newer =
+        new ToyEngine(
+            jdbi,
+            ToyPlan.ofSteps("one", "of-another-release", "two")
+                .on(
+                    "two",
+                    c -> {
+                      throw new PermanentFailureException("no", "not this one", null);
+                    })
+                .on("undo-of-another-release", ToyPlan.crashingOnce()));
+    UUID id = newer.accept();
+    assertThatThrownBy(() -> newer.run(id)).isInstanceOf(Crash.class);
+    ToyEngine older = new ToyEngine(jdbi, ToyPlan.ofSteps("one", "two"));
+
+    // when
+    assertThatThrownBy(() -> older.run(id)).isInstanceOf(UnknownStepsException.class);
+
+    // then
+    assertThat(codeOf(older.read(id).steps().get(1))).isEqualTo("step-unknown");
+    assertThat(older.read(id).error().orElseThrow().path("code").asText()).isEqualTo("no");
+    newer.run(id);
+    assertThat(newer.read(id).status()).isEqualTo(Operation.Status.FAILED);
+    assertThat(codeOf(newer.read(id).steps().get(1))).isEmpty();
+  }
+
+  @Test
+  void everyStepOfAPlanThatThisReleaseDoesNotKnowSaysSo() {
+    // given
+    UUID id = new ToyEngine(jdbi, ToyPlan.ofSteps("one", "two")).accept();
+    jdbi.useHandle(
+        h -> h.execute("update catalog.operation set type = 'of-another' where id = ?", id));
+    ToyEngine older = new ToyEngine(jdbi, ToyPlan.ofSteps("one", "two"));
+
+    // when
+    assertThatThrownBy(() -> older.run(id)).isInstanceOf(UnknownStepsException.class);
+
+    // then
+    assertThat(older.read(id).steps())
+        .extracting(OperationOfAnotherReleaseTest::codeOf)
+        .containsExactly("step-unknown", "step-unknown");
+  }
+
+  @Test
   void stepThatThisReleaseHasDroppedIsSkippedAndTheOperationSaysWhy() throws Exception {
     // given: a process of the release before has accepted it, and died in the step
     ToyPlan before = ToyPlan.ofSteps("one", "former", "two").on("former", ToyPlan.crashing());
@@ -156,5 +226,9 @@ class OperationOfAnotherReleaseTest {
     assertThat(engine.read(engine.accept()).steps())
         .extracting(Operation.Step::name)
         .containsExactly("one");
+  }
+
+  private static String codeOf(Operation.Step step) {
+    return step.error().map(error -> error.path("code").asText()).orElse("");
   }
 }
