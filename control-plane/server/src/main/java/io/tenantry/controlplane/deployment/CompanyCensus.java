@@ -13,8 +13,8 @@ import java.util.OptionalInt;
 import org.jboss.logging.Logger;
 
 /**
- * Asks tenant databases how many companies they hold, a few at a time: a thousand tenants cost less
- * than two short connections a second.
+ * Asks tenant databases how many companies they hold, a few at a time. Who has made no request
+ * since it was asked is left in peace: a fleet at rest costs a connection per tenant and day.
  */
 @ApplicationScoped
 class CompanyCensus {
@@ -24,8 +24,8 @@ class CompanyCensus {
   private static final int AT_A_TIME = 20;
   private static final Duration STALE_AFTER = Duration.ofMinutes(1);
 
-  /** Longer than any tenant lives: only those that were never counted. */
-  private static final Duration NEVER_COUNTED = Duration.ofDays(36_500);
+  /** Requests can be lost with the instance that has served them, before it has said so. */
+  private static final Duration STALE_WITHOUT_REQUESTS = Duration.ofDays(1);
 
   private final CompanyCounts counts;
   private final ServerConnections connections;
@@ -41,18 +41,16 @@ class CompanyCensus {
       identity = "company-census",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void countStale() {
-    count(STALE_AFTER);
+    counts.due(STALE_AFTER, STALE_WITHOUT_REQUESTS, AT_A_TIME).forEach(this::count);
   }
 
   /** Counts tenants that are new since the last round, at most 20 of them. */
   void countNew() {
-    count(NEVER_COUNTED);
+    counts.neverCounted(AT_A_TIME).forEach(this::count);
   }
 
-  private void count(Duration age) {
-    for (CountedDatabase next : counts.due(age, AT_A_TIME)) {
-      counts.record(next.tenant(), companiesIn(next));
-    }
+  private void count(CountedDatabase next) {
+    counts.record(next, companiesIn(next));
   }
 
   private OptionalInt companiesIn(CountedDatabase counted) {

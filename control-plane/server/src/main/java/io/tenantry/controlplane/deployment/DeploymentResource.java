@@ -41,7 +41,7 @@ class DeploymentResource {
       summary = "Says which shape this installation has",
       description =
           "Companies are those of the tenant that has most. Tenants make companies themselves; a"
-              + " new one is counted within a minute, in large installations within minutes.")
+              + " new one is counted within two minutes, where many are made within some more.")
   public DeploymentView get() {
     census.countNew();
     TenantCount count = counts.total();

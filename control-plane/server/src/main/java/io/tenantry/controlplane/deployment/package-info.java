@@ -4,6 +4,7 @@
  *
  * <p>Companies are made by tenants themselves, in their own databases, so the catalog cannot know
  * them. A census asks each database, a few at a time, and remembers the answer: what it says of a
- * tenant is a minute old or, in a large installation, some minutes.
+ * tenant is a minute or two old or, where many are busy, some minutes. Companies are made by
+ * requests, and instances report those: a tenant that none was reported of is asked once a day.
  */
 package io.tenantry.controlplane.deployment;
