@@ -73,6 +73,19 @@ class EveryPlanCrashTest {
   }
 
   @Test
+  void whereverAProcessDiesWhileItUndoesAProvisioningNothingIsLeft() throws Exception {
+    // given
+    Deed provision = new TenantLife(jdbi).deeds().get(0);
+    Footprint before = Footprint.of(jdbi);
+    // when
+    Operation ended =
+        engine.runUndoneCrashingAfterEachStep(plan(provision.plan()), accepted(provision));
+    // then
+    assertThat(ended.status()).as("%s", ended).isEqualTo(Operation.Status.FAILED);
+    assertThat(Footprint.of(jdbi).since(before)).isEmpty();
+  }
+
+  @Test
   void noPlanIsWithoutThisProof() {
     // given: those of a tenant's life are proven beside them
     Stream<OperationPlan> others =

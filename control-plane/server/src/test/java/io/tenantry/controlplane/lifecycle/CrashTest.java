@@ -16,6 +16,7 @@ import io.tenantry.controlplane.tenant.Tenant;
 import io.tenantry.controlplane.tenant.TenantCatalog;
 import io.tenantry.controlplane.tenant.TenantId;
 import io.tenantry.controlplane.tenant.TenantProperties;
+import io.tenantry.controlplane.tenant.TenantState;
 import io.tenantry.controlplane.tenant.Tickets;
 import io.tenantry.controlplane.testsupport.ControlPlane;
 import io.tenantry.controlplane.testsupport.ReadyForTenants;
@@ -88,6 +89,29 @@ class CrashTest {
     assertThat(footprint(crashed)).noneSatisfy(line -> assertThat(line).startsWith("database"));
   }
 
+  /** Undone, each leaves the tenant as the next one finds it. */
+  @Test
+  void whereverAProcessDiesWhileItUndoesTheEndIsThatOfAnUninterruptedUndoing() throws Exception {
+    // given
+    UUID unharmed = TenantCalls.uuid(provisioned());
+    UUID crashed = TenantCalls.uuid(provisioned());
+    TenantState before = catalog.get(crashed).state();
+    for (Deed deed : List.of(plain(dismount), plain(suspend), renaming(), plain(delete))) {
+      // when
+      Operation reference = engine.runUndone(deed.plan(), accept(deed, unharmed));
+      Operation operation =
+          engine.runUndoneCrashingAfterEachStep(deed.plan(), accept(deed, crashed));
+      // then
+      assertThat(reference.status()).as(deed.toString()).isEqualTo(Operation.Status.FAILED);
+      assertThat(operation.status()).as(deed.toString()).isEqualTo(Operation.Status.FAILED);
+      assertThat(operation.steps())
+          .as(deed.toString())
+          .allSatisfy(step -> assertThat(step.status()).isEqualTo("compensated"));
+      assertThat(footprint(crashed)).as(deed.toString()).isEqualTo(footprint(unharmed));
+      assertThat(catalog.get(crashed).state()).as(deed.toString()).isEqualTo(before);
+    }
+  }
+
   @Test
   void noActionOnATenantIsLeftOut() {
     assertThat(life())
@@ -149,7 +173,7 @@ class CrashTest {
         plain(suspend),
         plain(reactivate),
         new Deed(change, this::addHost),
-        new Deed(rename, this::renameTenant),
+        renaming(),
         plain(rotateCredentials),
         new Deed(takeExclusiveAccess, this::takeTicket),
         plain(giveBackExclusiveAccess),
@@ -158,6 +182,10 @@ class CrashTest {
         plain(recover),
         plain(delete),
         plain(purge));
+  }
+
+  private Deed renaming() {
+    return new Deed(rename, this::renameTenant);
   }
 
   private static Deed plain(TenantPlan plan) {

@@ -9,11 +9,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Jdbi;
 
 /**
  * Runs operations that no scheduler knows of, and lets the process that runs one die where that is
- * worst: when a step has done all of its work and could not say so.
+ * worst: when a step has done, or undone, all of its work and could not say so.
  */
 public final class CrashingEngine {
 
@@ -64,12 +65,38 @@ public final class CrashingEngine {
 
   /** Runs the operation in as many processes as it has steps, each dying after the next step. */
   public Operation runCrashingAfterEachStep(OperationPlan plan, UUID operation) throws Exception {
-    long steps = plan.steps().count();
-    for (int position = 0; position < steps; position++) {
-      OperationRunner dying = process(new CrashingPlan(plan, position));
-      assertThatThrownBy(() -> dying.run(operation, subject -> {})).isInstanceOf(Crash.class);
+    for (int position = 0; position < plan.steps().count(); position++) {
+      die(new AlteredPlan(plan, position, DyingStep::new), operation);
     }
     return run(plan, operation);
+  }
+
+  /** Runs the operation until its last step has done all of its work and fails, and undoes it. */
+  public Operation runUndone(OperationPlan plan, UUID operation) throws Exception {
+    return run(failing(plan), operation);
+  }
+
+  /** The same in as many processes as there are steps, each dying when it has undone the next. */
+  public Operation runUndoneCrashingAfterEachStep(OperationPlan plan, UUID operation)
+      throws Exception {
+    OperationPlan failing = failing(plan);
+    for (int position = last(plan); position >= 0; position--) {
+      die(new AlteredPlan(failing, position, DyingInUndoStep::new), operation);
+    }
+    return run(failing, operation);
+  }
+
+  private void die(OperationPlan deadly, UUID operation) {
+    OperationRunner dying = process(deadly);
+    assertThatThrownBy(() -> dying.run(operation, subject -> {})).isInstanceOf(Crash.class);
+  }
+
+  private static OperationPlan failing(OperationPlan plan) {
+    return new AlteredPlan(plan, last(plan), FailingStep::new);
+  }
+
+  private static int last(OperationPlan plan) {
+    return (int) plan.steps().count() - 1;
   }
 
   private OperationRunner process(OperationPlan plan) {
@@ -81,8 +108,9 @@ public final class CrashingEngine {
         InstantSource.system());
   }
 
-  /** The plan, deadly at one position. All its steps are in one lane. */
-  private record CrashingPlan(OperationPlan plan, int deadly) implements OperationPlan {
+  /** The plan with another step at one position. All its steps are in one lane. */
+  private record AlteredPlan(OperationPlan plan, int position, UnaryOperator<OperationStep> other)
+      implements OperationPlan {
 
     @Override
     public String type() {
@@ -91,15 +119,14 @@ public final class CrashingEngine {
 
     @Override
     public List<Stage> stages() {
-      List<OperationStep> steps = plan.steps().toList();
-      OperationStep[] all = steps.toArray(OperationStep[]::new);
-      all[deadly] = new CrashingStep(all[deadly]);
+      OperationStep[] all = plan.steps().toArray(OperationStep[]::new);
+      all[position] = other.apply(all[position]);
       return List.of(Stage.of(all));
     }
   }
 
   /** Does all of its work and dies. */
-  private record CrashingStep(OperationStep step) implements OperationStep {
+  private record DyingStep(OperationStep step) implements OperationStep {
 
     @Override
     public String name() {
@@ -110,6 +137,56 @@ public final class CrashingEngine {
     public void run(StepContext context) throws Exception {
       step.run(context);
       throw new Crash();
+    }
+  }
+
+  /** Undoes all of its work and dies. */
+  private record DyingInUndoStep(OperationStep step) implements OperationStep {
+
+    @Override
+    public String name() {
+      return step.name();
+    }
+
+    @Override
+    public StepPolicy policy() {
+      return step.policy();
+    }
+
+    @Override
+    public void run(StepContext context) throws Exception {
+      step.run(context);
+    }
+
+    @Override
+    public void compensate(StepContext context) throws Exception {
+      step.compensate(context);
+      throw new Crash();
+    }
+  }
+
+  /** Does all of its work and gives the operation up. */
+  private record FailingStep(OperationStep step) implements OperationStep {
+
+    @Override
+    public String name() {
+      return step.name();
+    }
+
+    @Override
+    public StepPolicy policy() {
+      return StepPolicy.never().thenAbort();
+    }
+
+    @Override
+    public void run(StepContext context) throws Exception {
+      step.run(context);
+      throw new PermanentFailureException("given-up", "for the proof", null);
+    }
+
+    @Override
+    public void compensate(StepContext context) throws Exception {
+      step.compensate(context);
     }
   }
 }
