@@ -20,6 +20,12 @@ public record DiscoveryView(
       @Schema(description = "Tenant id by the stamp", examples = "cronus") String id,
       @Schema(description = "Release by the stamp") Integer release,
       @Schema(
+              description =
+                  "sandbox where the stamp says so; absent where it says nothing, as that of"
+                      + " production does",
+              examples = "sandbox")
+          String environment,
+      @Schema(
               enumeration = {
                 "known",
                 "recoverable",

@@ -34,9 +34,16 @@ public record ExistingTenant(
     @Schema(description = "Rollout ring", defaultValue = "all") String ring,
     @Schema(
             description =
-                "production or sandbox; a sandbox has the plan's sandboxLimits, and stays one",
-            defaultValue = "production")
+                "production or sandbox; by default what the database's stamp says, which is"
+                    + " production where it says nothing",
+            examples = "sandbox")
         String environment,
+    @Schema(
+            description =
+                "Id or UUID of the production tenant that a sandbox belongs to, as when it is"
+                    + " provisioned",
+            examples = "contoso")
+        String sandboxOf,
     @Schema(description = "IANA time zone", defaultValue = "UTC", examples = "Europe/Berlin")
         String timeZone,
     @Schema(
@@ -60,6 +67,7 @@ public record ExistingTenant(
         plan,
         ring,
         environment,
+        sandboxOf,
         databaseServer,
         null,
         timeZone,

@@ -32,6 +32,13 @@ public record NewTenant(
                 "production or sandbox; a sandbox has the plan's sandboxLimits, and stays one",
             defaultValue = "production")
         String environment,
+    @Schema(
+            description =
+                "Id or UUID of the production tenant that a sandbox is made beside; the plan of"
+                    + " that tenant says how many there may be. None by default: then the sandbox's"
+                    + " own plan must include one",
+            examples = "contoso")
+        String sandboxOf,
     @Schema(description = "Id of a database server; chosen by free places by default")
         String databaseServer,
     @Schema(description = "Name of one of the companies; the only one by default")

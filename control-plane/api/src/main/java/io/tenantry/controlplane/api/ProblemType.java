@@ -43,6 +43,7 @@ public enum ProblemType {
   HOST_NAME_TAKEN(409, "The host name belongs to a tenant"),
   HOST_NAME_RESERVED(409, "The host name is reserved"),
   IDENTITY_PROVIDER_TAKEN(409, "The identity provider is another tenant's"),
+  QUOTA_EXCEEDED(409, "The tenant has as much as its plan allows"),
   TENANT_EXISTS(409, "The tenant id is taken"),
   DATABASE_SERVER_EXISTS(409, "The database server is registered already"),
   CLUSTER_REGISTERED(409, "The PostgreSQL cluster is registered under another id"),

@@ -40,6 +40,8 @@ public record TenantView(
     String plan,
     String ring,
     @Schema(description = "production or sandbox", examples = "production") String environment,
+    @Schema(description = "UUID of the production tenant that a sandbox was made beside")
+        UUID sandboxOf,
     String timeZone,
     String defaultCompany,
     boolean allowApplicationDatabaseWrites,

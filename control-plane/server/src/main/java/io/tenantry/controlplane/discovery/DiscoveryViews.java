@@ -20,6 +20,7 @@ final class DiscoveryViews {
         found.stamp().map(Stamp::tenant).orElse(null),
         found.stamp().map(Stamp::tenantId).orElse(null),
         found.stamp().map(Stamp::release).orElse(null),
+        found.stamp().filter(Stamp::sandbox).map(stamp -> "sandbox").orElse(null),
         found.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'),
         found.detail());
   }

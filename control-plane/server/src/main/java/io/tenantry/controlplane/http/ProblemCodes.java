@@ -23,6 +23,7 @@ import static io.tenantry.controlplane.api.ProblemType.NOT_ACCEPTABLE;
 import static io.tenantry.controlplane.api.ProblemType.OPERATION_RUNNING;
 import static io.tenantry.controlplane.api.ProblemType.PLAN_EXISTS;
 import static io.tenantry.controlplane.api.ProblemType.PLAN_IN_USE;
+import static io.tenantry.controlplane.api.ProblemType.QUOTA_EXCEEDED;
 import static io.tenantry.controlplane.api.ProblemType.RELEASE_EXISTS;
 import static io.tenantry.controlplane.api.ProblemType.RELEASE_MISSING;
 import static io.tenantry.controlplane.api.ProblemType.STAMP_MISMATCH;
@@ -84,11 +85,14 @@ final class ProblemCodes {
 
   private static final Map<String, Set<ProblemType>> FURTHER =
       Map.ofEntries(
-          entry("provisionTenant", with(NAMES_OF_A_TENANT, CAPACITY_EXHAUSTED, RELEASE_MISSING)),
+          entry(
+              "provisionTenant",
+              with(NAMES_OF_A_TENANT, QUOTA_EXCEEDED, CAPACITY_EXHAUSTED, RELEASE_MISSING)),
           entry(
               "attachTenant",
               with(
                   NAMES_OF_A_TENANT,
+                  QUOTA_EXCEEDED,
                   CAPACITY_EXHAUSTED,
                   RELEASE_MISSING,
                   STAMP_MISMATCH,
@@ -114,6 +118,7 @@ final class ProblemCodes {
           entry(
               "changeTenant",
               EnumSet.of(
+                  QUOTA_EXCEEDED,
                   HOST_NAME_TAKEN,
                   HOST_NAME_RESERVED,
                   IDENTITY_PROVIDER_TAKEN,

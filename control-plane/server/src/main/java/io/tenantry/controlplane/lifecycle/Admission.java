@@ -31,6 +31,7 @@ class Admission {
   private final Placement placement;
   private final PublishedReleases releases;
   private final CompanyCounts counts;
+  private final Environments environments;
   private final ClassicShape classic;
   private final Supplier<UUID> ids;
 
@@ -40,6 +41,7 @@ class Admission {
       Placement placement,
       PublishedReleases releases,
       CompanyCounts counts,
+      Environments environments,
       ClassicShape classic,
       Supplier<UUID> ids) {
     this.catalog = catalog;
@@ -47,6 +49,7 @@ class Admission {
     this.placement = placement;
     this.releases = releases;
     this.counts = counts;
+    this.environments = environments;
     this.classic = classic;
     this.ids = ids;
   }
@@ -60,24 +63,26 @@ class Admission {
 
   Admitted admit(TenantWish wish) {
     int release = newestRelease();
+    // First of all that is locked: whoever changes the production tenant holds nothing else yet.
+    Optional<UUID> sandboxOf = environments.roomFor(wish);
     if (classic.chosen()) {
-      return fill(wish, release);
+      return fill(wish, sandboxOf, release);
     }
     Optional<BufferTenant> prepared = buffers.take(wish.placement(), release);
     if (prepared.isEmpty()) {
       UUID uuid = ids.get();
-      enter(uuid, wish, placement.place(wish.placement()), release);
+      enter(uuid, wish, sandboxOf, placement.place(wish.placement()), release);
       return new Admitted(uuid, wish.params());
     }
     BufferTenant buffer = prepared.get();
-    enter(buffer.uuid(), wish, buffer.server(), release);
+    enter(buffer.uuid(), wish, sandboxOf, buffer.server(), release);
     buffers.handOver(buffer);
     ObjectNode params = wish.params().deepCopy();
     Prepared.note(params);
     return new Admitted(buffer.uuid(), params);
   }
 
-  private Admitted fill(TenantWish wish, int release) {
+  private Admitted fill(TenantWish wish, Optional<UUID> sandboxOf, int release) {
     ClassicShape.Place place = classic.place();
     if (wish.placement().server().filter(server -> !server.equals(place.server())).isPresent()) {
       throw ProblemException.invalid(
@@ -87,13 +92,22 @@ class Admission {
     placement.place(PlacementWish.on(place.server()));
     enter(
         NewTenantEntry.toBeFilled(
-            uuid, wish.id(), wish.properties(), place.server(), place.database(), release),
+            uuid,
+            wish.id(),
+            wish.properties(),
+            sandboxOf,
+            place.server(),
+            place.database(),
+            release),
         wish);
     return new Admitted(uuid, wish.params());
   }
 
-  private void enter(UUID uuid, TenantWish wish, String server, int release) {
-    enter(NewTenantEntry.toBeMade(uuid, wish.id(), wish.properties(), server, release), wish);
+  private void enter(
+      UUID uuid, TenantWish wish, Optional<UUID> sandboxOf, String server, int release) {
+    enter(
+        NewTenantEntry.toBeMade(uuid, wish.id(), wish.properties(), sandboxOf, server, release),
+        wish);
   }
 
   private void enter(NewTenantEntry entry, TenantWish wish) {

@@ -19,6 +19,7 @@ import io.tenantry.controlplane.tenant.TenantState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
 /** Accepts databases that exist: everything is checked before anything is written. */
@@ -30,6 +31,7 @@ class Attachment {
   private final PublishedReleases releases;
   private final TenantWishes wishes;
   private final TenantCatalog catalog;
+  private final Environments environments;
   private final Placement placement;
   private final Acceptance acceptance;
   private final ObjectMapper json;
@@ -40,6 +42,7 @@ class Attachment {
       PublishedReleases releases,
       TenantWishes wishes,
       TenantCatalog catalog,
+      Environments environments,
       Placement placement,
       Acceptance acceptance,
       ObjectMapper json) {
@@ -48,6 +51,7 @@ class Attachment {
     this.releases = releases;
     this.wishes = wishes;
     this.catalog = catalog;
+    this.environments = environments;
     this.placement = placement;
     this.acceptance = acceptance;
     this.json = json;
@@ -61,7 +65,7 @@ class Attachment {
           Checked checked = enter(existing);
           return new NewOperation(
               AttachTenant.TYPE,
-              Optional.of(checked.entry().uuid()),
+              Optional.of(checked.stamp().tenant()),
               Optional.of(checked.wish().id().text()),
               request.caller(),
               Optional.ofNullable(existing.reason()),
@@ -76,9 +80,24 @@ class Attachment {
    */
   Checked enter(ExistingTenant existing) {
     Checked checked = check(existing);
+    Optional<UUID> sandboxOf = environments.roomFor(checked.wish());
     placement.place(checked.wish().placement());
-    catalog.enter(checked.entry());
+    catalog.enter(entry(existing, checked, sandboxOf));
     return checked;
+  }
+
+  private NewTenantEntry entry(ExistingTenant existing, Checked checked, Optional<UUID> sandboxOf) {
+    Stamp stamp = checked.stamp();
+    return new NewTenantEntry(
+        stamp.tenant(),
+        checked.wish().id(),
+        checked.wish().properties(),
+        sandboxOf,
+        existing.databaseServer(),
+        existing.database(),
+        stamp.release(),
+        stamp.incarnation(),
+        checked.state());
   }
 
   private Checked check(ExistingTenant existing) {
@@ -90,18 +109,7 @@ class Attachment {
     demandFree(existing, stamp);
     inspection.demandUnused(existing.databaseServer(), existing.database());
     demandSameId(existing, stamp);
-    return new Checked(
-        wish,
-        stamp,
-        new NewTenantEntry(
-            stamp.tenant(),
-            wish.id(),
-            wish.properties(),
-            existing.databaseServer(),
-            existing.database(),
-            stamp.release(),
-            stamp.incarnation(),
-            state(stamp)));
+    return new Checked(inEnvironment(existing, wish, stamp), stamp, state(stamp));
   }
 
   private void demandFree(ExistingTenant existing, Stamp stamp) {
@@ -123,6 +131,20 @@ class Attachment {
               "The database's stamp names another tenant id; give overwriteTenantId to replace it.")
           .with("check", "stamp");
     }
+  }
+
+  /** What the stamp says need not be said; what was only tried never becomes production. */
+  private static TenantWish inEnvironment(ExistingTenant existing, TenantWish wish, Stamp stamp) {
+    if (!stamp.sandbox()) {
+      return wish;
+    }
+    if (existing.environment() != null && !wish.properties().sandbox()) {
+      throw new ProblemException(
+              ProblemType.STAMP_MISMATCH,
+              "The database's stamp says that it is a sandbox's, which never becomes production.")
+          .with("check", "environment");
+    }
+    return wish.asSandbox();
   }
 
   private TenantState state(Stamp stamp) {
@@ -156,5 +178,5 @@ class Attachment {
   }
 
   /** A request that passed every check. */
-  record Checked(TenantWish wish, Stamp stamp, NewTenantEntry entry) {}
+  record Checked(TenantWish wish, Stamp stamp, TenantState state) {}
 }

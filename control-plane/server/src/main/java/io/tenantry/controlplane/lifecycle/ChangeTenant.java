@@ -14,8 +14,8 @@ class ChangeTenant implements TenantPlan {
 
   private final List<Stage> stages;
 
-  ChangeTenant(TenantFence fence, IdentitySteps identities) {
-    this.stages = List.of(Stage.of(fence.served(), identities.update()));
+  ChangeTenant(TenantFence fence, IdentitySteps identities, MarkSandboxStep markSandbox) {
+    this.stages = List.of(Stage.of(fence.served(), identities.update(), markSandbox));
   }
 
   @Override

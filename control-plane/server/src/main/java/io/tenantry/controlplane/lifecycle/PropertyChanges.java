@@ -30,6 +30,7 @@ class PropertyChanges {
   private final TenantCatalog catalog;
   private final TenantPatches patches;
   private final IssuerCheck issuers;
+  private final Environments environments;
   private final ChangeTenant plan;
 
   PropertyChanges(
@@ -37,11 +38,13 @@ class PropertyChanges {
       TenantCatalog catalog,
       TenantPatches patches,
       IssuerCheck issuers,
+      Environments environments,
       ChangeTenant plan) {
     this.changes = changes;
     this.catalog = catalog;
     this.patches = patches;
     this.issuers = issuers;
+    this.environments = environments;
     this.plan = plan;
   }
 
@@ -104,6 +107,7 @@ class PropertyChanges {
         id,
         (tenant, params) -> {
           TenantProperties to = wanted.apply(tenant);
+          environments.demandRoom(tenant, to);
           catalog.change(tenant, to);
           params.set("changes", patches.differences(tenant.properties(), to));
         });

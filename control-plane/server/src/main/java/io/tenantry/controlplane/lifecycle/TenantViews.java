@@ -30,6 +30,7 @@ final class TenantViews {
         properties.plan(),
         properties.ring(),
         properties.environment(),
+        tenant.sandboxOf().orElse(null),
         properties.timeZone().getId(),
         properties.defaultCompany().orElse(null),
         properties.allowApplicationDatabaseWrites(),

@@ -64,13 +64,22 @@ class TenantWishes {
         plans.includesCompanies(wanted.plan(), wanted.sandbox(), companies.size()),
         "companies",
         "are more than the plan includes");
+    violations.demand(
+        request.sandboxOf() == null || wanted.sandbox(),
+        "sandboxOf",
+        "is for a sandbox: give environment sandbox as well");
     PlacementWish placement = placement(request.databaseServer(), violations);
     violations.raise();
     TenantId id = new TenantId(request.id());
     TenantProperties properties =
         wanted.withIdentityProvider(wanted.identityProvider().map(issuers::usable));
     return new TenantWish(
-        id, properties, companies, placement, params(id, properties, companies, request));
+        id,
+        properties,
+        Optional.ofNullable(request.sandboxOf()),
+        companies,
+        placement,
+        params(id, properties, companies, request));
   }
 
   /**
@@ -234,6 +243,7 @@ class TenantWishes {
     params.set("companies", json.valueToTree(companies));
     params.put("plan", properties.plan()).put("ring", properties.ring());
     params.put("environment", properties.environment());
+    Optional.ofNullable(request.sandboxOf()).ifPresent(of -> params.put("sandboxOf", of));
     params.put("timeZone", properties.timeZone().getId());
     properties.defaultCompany().ifPresent(company -> params.put("defaultCompany", company));
     properties

@@ -152,7 +152,8 @@ class TenantsResource {
       operationId = "changeTenant",
       summary = "Changes properties live, by merge patch; nobody's session ends",
       description =
-          "Everything that provisioning takes but the id, the companies and the database server."
+          "Everything that provisioning takes but the id, the companies, the database server and"
+              + " sandboxOf."
               + " Null gives a property its default again: trialEndsAt null turns a trial into a"
               + " lasting tenant. The operation is done when every instance has taken it over.")
   @RequestBody(
@@ -174,7 +175,7 @@ class TenantsResource {
       responseCode = "409",
       description =
           "illegal-transition, operation-running, host-name-taken, host-name-reserved,"
-              + " identity-provider-taken, instances-silent, exclusive-access")
+              + " identity-provider-taken, quota-exceeded, instances-silent, exclusive-access")
   @APIResponse(
       responseCode = "422",
       description = "identity-provider-unusable, with the check that it failed")

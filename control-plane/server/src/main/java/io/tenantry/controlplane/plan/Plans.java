@@ -71,6 +71,14 @@ public class Plans {
         .isEmpty();
   }
 
+  /**
+   * How many sandboxes a tenant of the plan may have beside production; empty where the plan, if
+   * there is such, sets no limit.
+   */
+  public Optional<Long> environments(String name) {
+    return find(name).map(PlanView::limits).map(PlanLimits::environments);
+  }
+
   /** All plans, by name. */
   List<PlanView> list() {
     return jdbi.withHandle(

@@ -8,6 +8,7 @@ import java.util.UUID;
  * @param server id of the database server
  * @param release the release its schema is at
  * @param incarnation rises on move, restore and copy; part of the stamp
+ * @param sandbox whether it is there to try things in; part of the stamp
  */
 public record TenantDatabase(
     UUID tenant,
@@ -15,4 +16,5 @@ public record TenantDatabase(
     String server,
     DatabaseNames names,
     int release,
-    int incarnation) {}
+    int incarnation,
+    boolean sandbox) {}

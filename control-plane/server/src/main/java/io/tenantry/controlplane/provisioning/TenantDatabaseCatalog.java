@@ -19,12 +19,12 @@ class TenantDatabaseCatalog {
   private static final String FIND =
       """
       select uuid, tenant_id, database_server, database_name, app_login, report_login,
-             migrate_login, release, incarnation
+             migrate_login, release, incarnation, environment = 'sandbox' as sandbox
         from catalog.tenant
        where uuid = :tenant
       union all
       select uuid, '', database_server, name, name || '_app', name || '_report', name || '_migrate',
-             release, 1
+             release, 1, false
         from catalog.buffer_tenant, lateral (select 'tenant_' || replace(uuid::text, '-', '') as name) n
        where uuid = :tenant
       """;
@@ -144,6 +144,7 @@ class TenantDatabaseCatalog {
             row.getString("report_login"),
             row.getString("migrate_login")),
         row.getInt("release"),
-        row.getInt("incarnation"));
+        row.getInt("incarnation"),
+        row.getBoolean("sandbox"));
   }
 }

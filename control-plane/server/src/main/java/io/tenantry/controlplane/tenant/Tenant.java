@@ -11,6 +11,7 @@ import java.util.UUID;
  *
  * @param uuid never changes, is never used again
  * @param since when the present state began
+ * @param sandboxOf the production tenant that a sandbox was made beside
  * @param release at which its schema and its data are
  * @param schemaRelease at which its schema is: a later one while its data is on the way there
  * @param version catalog version of the last change
@@ -22,6 +23,7 @@ public record Tenant(
     Instant since,
     Instant createdAt,
     TenantProperties properties,
+    Optional<UUID> sandboxOf,
     String databaseServer,
     int release,
     int schemaRelease,

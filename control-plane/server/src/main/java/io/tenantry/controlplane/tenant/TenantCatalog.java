@@ -67,6 +67,11 @@ public class TenantCatalog {
     return store.holds(server, database);
   }
 
+  /** How many sandboxes made beside the tenant are in use, or on their way there. */
+  public long sandboxesOf(UUID uuid) {
+    return store.sandboxesOf(uuid);
+  }
+
   /** Oldest first. */
   public List<Tenant> list(TenantFilter filter) {
     return store.list(filter);

@@ -20,13 +20,31 @@ public record TenantProperties(
     boolean accessWhilePending,
     Optional<Instant> trialEndsAt) {
 
+  private static final String SANDBOX = "sandbox";
+
   public TenantProperties {
     hostNames = List.copyOf(hostNames);
   }
 
   /** Whether it is there to try things in. */
   public boolean sandbox() {
-    return environment.equals("sandbox");
+    return environment.equals(SANDBOX);
+  }
+
+  /** The same of a sandbox. */
+  public TenantProperties asSandbox() {
+    return new TenantProperties(
+        displayName,
+        hostNames,
+        plan,
+        ring,
+        SANDBOX,
+        timeZone,
+        defaultCompany,
+        identityProvider,
+        allowApplicationDatabaseWrites,
+        accessWhilePending,
+        trialEndsAt);
   }
 
   public TenantProperties withHostNames(List<HostName> others) {

@@ -54,6 +54,7 @@ final class TenantRow {
         row.getObject("since", OffsetDateTime.class).toInstant(),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         propertiesOf(row),
+        Optional.ofNullable(row.getObject("sandbox_of", UUID.class)),
         row.getString("database_server"),
         row.getInt("release"),
         row.getInt("schema_release_now"),

@@ -24,12 +24,12 @@ class TenantStore {
            identity_provider, allow_application_database_writes,
            access_while_pending, trial_ends_at,
            lifecycle, schema_state, mounted, database_server, database_name, release, incarnation,
-           app_login, report_login, migrate_login, version)
+           app_login, report_login, migrate_login, sandbox_of, version)
         values
           (:uuid, :id, :displayName, :environment, :ring, :plan, :timeZone, :defaultCompany,
            cast(:identityProvider as jsonb), :writes, :accessWhilePending, :trialEndsAt,
            :lifecycle, :schema, :mounted, :server, :database, :release, :incarnation,
-           :logins || '_app', :logins || '_report', :logins || '_migrate',
+           :logins || '_app', :logins || '_report', :logins || '_migrate', :sandboxOf,
            case when :mounted or :lifecycle <> 'provisioning' then catalog.next_version()
                 else (select number from catalog.version) end)
         returning uuid)
@@ -114,6 +114,7 @@ class TenantStore {
           insert
               .bind("uuid", entry.uuid())
               .bind("id", entry.id().text())
+              .bind("sandboxOf", entry.sandboxOf().orElse(null))
               .bind("server", entry.databaseServer())
               .bind("release", entry.release())
               .bind("incarnation", entry.incarnation())
@@ -249,6 +250,19 @@ class TenantStore {
                 .bind("server", server)
                 .bind("database", database)
                 .mapTo(Boolean.class)
+                .one());
+  }
+
+  /** Sandboxes made beside the tenant that are in use or on their way there. */
+  long sandboxesOf(UUID uuid) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select count(*) from catalog.tenant where sandbox_of = :uuid"
+                        + " and lifecycle in ('provisioning', 'active', 'suspended')")
+                .bind("uuid", uuid)
+                .mapTo(Long.class)
                 .one());
   }
 

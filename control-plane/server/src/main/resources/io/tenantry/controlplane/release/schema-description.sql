@@ -39,6 +39,8 @@ line as (
          || ' ' || coalesce((select string_agg(x::text, ',' order by x::text) from unnest(a.attacl) x), '-')
     from relation r
     join pg_attribute a on a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped
+                       -- Where the stamp says that it is a sandbox's, made where it is first needed.
+                       and not (r.name = 'tenantry.stamp' and a.attname = 'environment')
     left join pg_attrdef d on d.adrelid = r.oid and d.adnum = a.attnum
     left join pg_collation l on l.oid = a.attcollation
   union all

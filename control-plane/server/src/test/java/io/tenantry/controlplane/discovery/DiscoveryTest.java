@@ -72,6 +72,20 @@ class DiscoveryTest {
   }
 
   @Test
+  void lostSandboxComesBackAsWhatItsStampSays() {
+    // given
+    inDatabase("alter table tenantry.stamp add column environment text");
+    inDatabase("update tenantry.stamp set environment = 'sandbox'");
+    // when
+    ValidatableResponse found = discover();
+    // then
+    verdict(found, "result.databases", "recovered");
+    found.body(
+        "result.databases.find { it.tenant == '" + uuid + "' }.environment", equalTo("sandbox"));
+    asAdmin().get(TENANTS + "/" + id).then().body("environment", equalTo("sandbox"));
+  }
+
+  @Test
   void formerPasswordsOpenNothing() {
     // given: what an instance of the lost catalog still knows
     TestCluster.asSuperuser(

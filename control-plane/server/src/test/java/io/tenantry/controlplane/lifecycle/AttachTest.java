@@ -73,6 +73,34 @@ class AttachTest {
   }
 
   @Test
+  void databaseOfASandboxIsAttachedAsOneWithoutBeingTold() {
+    // given
+    sayInStamp("sandbox");
+    // when
+    attach(id, database, ", \"environment\": \"production\"")
+        .statusCode(409)
+        .body("code", equalTo("stamp-mismatch"))
+        .body("check", equalTo("environment"));
+    assertNothingWasWritten();
+    attach(id, database, "").statusCode(200).body("status", equalTo("succeeded"));
+    // then
+    asAdmin().get(TENANTS + "/" + id).then().body("environment", equalTo("sandbox"));
+  }
+
+  @Test
+  void databaseWhoseStampSaysNothingOfItIsAttachedAsWhatItIsToldToBe() {
+    attach(id, database, ", \"environment\": \"sandbox\"")
+        .statusCode(200)
+        .body("status", equalTo("succeeded"));
+
+    asAdmin().get(TENANTS + "/" + id).then().body("environment", equalTo("sandbox"));
+    String stamped =
+        inTenantDatabase(
+            h -> h.createQuery("select environment from tenantry.stamp").mapTo(String.class).one());
+    assertThat(stamped).isEqualTo("sandbox");
+  }
+
+  @Test
   void stampOfAnotherTenantIdIsRefused() {
     attach(freshId(), database, "")
         .statusCode(409)
@@ -239,6 +267,11 @@ class AttachTest {
 
   private void assertNothingWasWritten() {
     asAdmin().get(TENANTS + "/" + uuid).then().statusCode(404);
+  }
+
+  private void sayInStamp(String environment) {
+    inDatabase("alter table tenantry.stamp add column environment text");
+    inTenantDatabase(h -> h.execute("update tenantry.stamp set environment = ?", environment));
   }
 
   private String stampedId() {

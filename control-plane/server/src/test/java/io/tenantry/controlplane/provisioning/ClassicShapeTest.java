@@ -43,7 +43,7 @@ class ClassicShapeTest {
     provision(tenant);
     // then
     try (Connection app = bench.connectAsApp(tenant, applicationDatabase)) {
-      assertThat(Stamp.read(app)).contains(new Stamp(tenant, "beside", 1, 1));
+      assertThat(Stamp.read(app)).contains(new Stamp(tenant, "beside", 1, 1, false));
       assertThat(text(app, "select name from tenantry.company")).isEqualTo("CRONUS");
       assertThat(text(app, "select count(*)::text from business.customer")).isEqualTo("0");
       assertThatThrownBy(() -> text(app, "select count(*)::text from catalog.tenant"))

@@ -53,7 +53,7 @@ class ProvisioningStepsTest {
     assertThat(roles(tenant))
         .containsExactlyInAnyOrderElementsOf(DatabaseNames.of(tenant).logins());
     try (Connection app = bench.connectAsApp(tenant, DatabaseNames.of(tenant).database())) {
-      assertThat(Stamp.read(app)).contains(new Stamp(tenant, "repeated", 1, 1));
+      assertThat(Stamp.read(app)).contains(new Stamp(tenant, "repeated", 1, 1, false));
       assertThat(texts(app, "select name from tenantry.company order by name"))
           .containsExactly("CRONUS International", "Fabrikam");
     }
@@ -242,7 +242,7 @@ class ProvisioningStepsTest {
         release.server.connections.openAsAdmin(
             ServerBench.SERVER, DatabaseNames.of(tenant).database(), "test")) {
       // when
-      boolean written = new Stamp(UUID.randomUUID(), "intruder", 1, 1).write(admin);
+      boolean written = new Stamp(UUID.randomUUID(), "intruder", 1, 1, false).write(admin);
       // then
       assertThat(written).isFalse();
       assertThat(Stamp.read(admin)).map(Stamp::tenant).contains(tenant);
