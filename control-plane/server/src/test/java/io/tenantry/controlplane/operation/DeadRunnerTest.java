@@ -7,8 +7,6 @@ import io.tenantry.controlplane.operation.ToyPlan.Crash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,31 +74,20 @@ class DeadRunnerTest {
   @Test
   void runnerTakenForDeadWritesNothing() throws Exception {
     // given: a runner that stands still in its first step while another one finishes
-    CountDownLatch frozen = new CountDownLatch(1);
-    CountDownLatch thawed = new CountDownLatch(1);
-    ToyPlan plan =
-        ToyPlan.ofSteps("one", "two")
-            .on(
-                "one",
-                c -> {
-                  c.result("by", c.attempt());
-                  if (c.attempt() == 1) {
-                    frozen.countDown();
-                    thawed.await(10, TimeUnit.SECONDS);
-                  }
-                });
+    Standstill frozen = new Standstill();
+    ToyPlan plan = ToyPlan.ofSteps("one", "two").on("one", frozen);
     ToyEngine engine = new ToyEngine(jdbi, plan);
     UUID id = engine.accept();
     List<Throwable> thrown = new ArrayList<>();
     Thread zombie = new Thread(() -> thrown.add(thrownBy(engine, id)));
     zombie.start();
-    assertThat(frozen.await(10, TimeUnit.SECONDS)).isTrue();
+    frozen.awaitBegin();
 
     // when
     engine.run(id);
     Operation before = engine.read(id);
-    thawed.countDown();
-    zombie.join(10_000);
+    frozen.end();
+    zombie.join(30_000);
 
     // then
     assertThat(thrown).singleElement().isInstanceOf(StaleAttemptException.class);

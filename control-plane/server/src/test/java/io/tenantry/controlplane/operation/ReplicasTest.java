@@ -14,8 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
@@ -73,25 +71,14 @@ class ReplicasTest {
   @Test
   void replicaTakesOverWhatADeadOneLeftAndTheDeadOneChangesNothingMore() throws Exception {
     // given: a replica that falls silent within a step
-    CountDownLatch taken = new CountDownLatch(1);
-    CountDownLatch awake = new CountDownLatch(1);
-    ToyPlan plan =
-        ToyPlan.ofSteps("one", "two")
-            .on(
-                "one",
-                c -> {
-                  c.result("by", c.attempt());
-                  if (c.attempt() == 1) {
-                    taken.countDown();
-                    awake.await(60, TimeUnit.SECONDS);
-                  }
-                });
+    Standstill frozen = new Standstill();
+    ToyPlan plan = ToyPlan.ofSteps("one", "two").on("one", frozen);
     ToyEngine engine = new ToyEngine(jdbi, plan);
     OperationScheduler silent = replica(engine, "PT1H");
     UUID operation = engine.accept();
     silent.schedule(operation);
     silent.wakeUp();
-    assertThat(taken.await(30, TimeUnit.SECONDS)).isTrue();
+    frozen.awaitBegin();
 
     // when
     replica(engine, "PT0.2S");
@@ -101,7 +88,7 @@ class ReplicasTest {
     Operation ended = engine.read(operation);
     assertThat(ended.status()).isEqualTo(Operation.Status.SUCCEEDED);
     assertThat(ended.result().get("by").asInt()).isEqualTo(2);
-    awake.countDown();
+    frozen.end();
     silent.stop(new ShutdownEvent());
     assertThat(engine.read(operation)).isEqualTo(ended);
     assertThat(plan.calls()).containsExactly("one", "one", "two");
