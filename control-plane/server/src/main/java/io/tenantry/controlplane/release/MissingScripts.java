@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.flywaydb.core.api.MigrationVersion;
 
 /**
@@ -43,10 +42,6 @@ record MissingScripts(List<Script> scripts) {
         from tenantry.release_history
       """;
 
-  /** What the driver cannot send: rows that follow their statement. */
-  private static final Pattern ROWS_FOLLOW =
-      Pattern.compile("\\bfrom\\s+stdin\\b", Pattern.CASE_INSENSITIVE);
-
   /** Absent when the case is not a plain one. */
   static Optional<MissingScripts> in(Connection database, List<Script> release)
       throws SQLException {
@@ -57,7 +52,7 @@ record MissingScripts(List<Script> scripts) {
       return Optional.empty();
     }
     List<Script> missing = ordered.subList(ran.size(), ordered.size());
-    return missing.stream().anyMatch(script -> ROWS_FOLLOW.matcher(script.text()).find())
+    return missing.stream().anyMatch(Script::bringsRows)
         ? Optional.empty()
         : Optional.of(new MissingScripts(missing));
   }

@@ -66,6 +66,24 @@ record ReleasePackage(
     return descriptor.release();
   }
 
+  /**
+   * Refuses what a new database could be made with and no tenant be synced by. Not asked of what
+   * was published before there was this rule.
+   *
+   * @throws ProblemException {@code validation-failed}, naming the script
+   */
+  void demandSyncable() {
+    scripts.stream()
+        .filter(Script::bringsRows)
+        .findFirst()
+        .ifPresent(
+            script -> {
+              throw ProblemException.invalid(
+                  SCHEMA + script.name(),
+                  "brings rows by COPY … FROM STDIN, which no sync can run; insert them instead");
+            });
+  }
+
   private static Script script(String entry, byte[] text) {
     if (!SCRIPT.matcher(entry).matches()) {
       throw ProblemException.invalid(

@@ -72,6 +72,7 @@ class ReleasesResource {
     if (known.isPresent() && isPublished(known.get(), delivered)) {
       return CompletableFuture.completedFuture(Response.ok(view(known.get())).build());
     }
+    delivered.demandSyncable();
     return acceptance.accept(request, body, operation -> insert(delivered));
   }
 

@@ -2,6 +2,7 @@ package io.tenantry.controlplane.release;
 
 import java.io.Reader;
 import java.io.StringReader;
+import java.util.regex.Pattern;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.flywaydb.core.internal.resolver.ChecksumCalculator;
 
@@ -15,6 +16,9 @@ record Script(String name, String text) {
   private static final String SEPARATOR = "__";
   private static final String ENDING = ".sql";
 
+  private static final Pattern ROWS_FOLLOW =
+      Pattern.compile("\\bfrom\\s+stdin\\b", Pattern.CASE_INSENSITIVE);
+
   /** As its name says: {@code 1}. */
   String version() {
     return name.substring(1, name.indexOf(SEPARATOR)).replace('_', '.');
@@ -24,6 +28,14 @@ record Script(String name, String text) {
   String description() {
     int begin = name.indexOf(SEPARATOR) + SEPARATOR.length();
     return name.substring(begin, name.length() - ENDING.length()).replace('_', ' ');
+  }
+
+  /**
+   * Whether rows follow one of its statements. PostgreSQL takes those from a client alone, and what
+   * a sync runs is handed over as a whole.
+   */
+  boolean bringsRows() {
+    return ROWS_FOLLOW.matcher(text).find();
   }
 
   /** What Flyway notes of the text, by which it is recognized as the one that has run. */

@@ -63,6 +63,21 @@ class PackageZipTest {
     assertInvalid(Packages.customers(1).file(name, "x"), "not named like");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"copy item from stdin;", "COPY item (number)\n  FROM  STDIN WITH (HEADER);"})
+  void scriptThatBringsRowsIsRefusedByName(String copy) {
+    ReleasePackage release =
+        ReleasePackage.read(
+            Packages.customers(1).file("schema/V3__Rows.sql", copy + "\n1\n\\.\n").zip());
+    assertThatThrownBy(release::demandSyncable)
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            problem -> assertThat(problem.type()).isEqualTo(ProblemType.VALIDATION_FAILED))
+        .hasMessageContaining("schema/V3__Rows.sql: brings rows");
+    ReleasePackage.read(Packages.customers(1).zip()).demandSyncable();
+  }
+
   @Test
   void moreThanAThousandEntriesAreRefused() {
     Packages many = Packages.customers(1);

@@ -202,6 +202,18 @@ class RegistrationApiTest {
     asAdmin().get(RELEASES + "/latest").then().statusCode(404);
   }
 
+  @Test
+  void packageThatNoTenantCouldBeSyncedByIsRefusedByName() {
+    publish(
+            Packages.reporting(RELEASE + 1)
+                .file("schema/V199__Rows.sql", "copy item from stdin;\n1\n\\.\n"))
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("validation-failed"))
+        .body("errors[0].field", equalTo("schema/V199__Rows.sql"));
+    asAdmin().get(RELEASES + "/" + (RELEASE + 1)).then().statusCode(404);
+  }
+
   private boolean clusterIsKnown(String server) {
     return jdbi.withHandle(
         handle ->

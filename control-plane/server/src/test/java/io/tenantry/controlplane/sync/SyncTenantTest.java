@@ -102,6 +102,24 @@ class SyncTenantTest {
     assertThat(bench.value(tenant, HISTORY)).isEqualTo(history);
   }
 
+  /** Packages like this are not taken any more, but some may have been published. */
+  @Test
+  void rowsThatAScriptBringsArriveInTheSameTransaction() throws Exception {
+    // given
+    int release =
+        bench.publish(
+            "create table business.country (code text);\n"
+                + "copy business.country from stdin;\nNO\nIS\n\\.\n");
+
+    // when
+    bench.sync(tenant, release);
+
+    // then
+    assertThat(bench.fingerprint(tenant)).isEqualTo(bench.release.fingerprintInCatalog(release));
+    assertThat(bench.value(tenant, "select string_agg(code, ' ') from business.country"))
+        .isEqualTo("NO IS");
+  }
+
   /** A history that is not the beginning of the release's scripts is judged by Flyway. */
   @Test
   void scriptThatWasChangedAfterItHadRunFailsTheSync() throws Exception {
