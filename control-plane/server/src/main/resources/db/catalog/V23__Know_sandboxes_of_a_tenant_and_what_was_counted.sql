@@ -12,3 +12,35 @@ create index tenant_by_sandbox_of on catalog.tenant (sandbox_of) where sandbox_o
 alter table catalog.company_count
   -- Of the day (UTC) it was counted on and the day before; empty if that was before this column.
   add column requests bigint;
+
+-- A beat need not be on disk before it is heard of: every change waits for those of all instances. Should the
+-- application database lose the last of them in a crash, instances say the same again; and an operation that
+-- has ended on the strength of one is on disk behind it. For the transaction of the beat alone.
+create or replace function catalog.heartbeat(instance uuid, version bigint, drained_version bigint, status jsonb default '{}')
+  returns table (number bigint, epoch text)
+  language plpgsql security definer
+  set search_path = pg_catalog, pg_temp
+as $$
+declare
+  before record;
+  newest bigint;
+begin
+  perform set_config('synchronous_commit', 'off', true);
+  select v.number into newest from catalog.version v;
+  select i.version, i.drained_version into before from catalog.instance i where i.id = instance for update;
+  if not found then
+    raise exception 'instance % is not registered', instance
+      using errcode = 'no_data_found', hint = 'call catalog.register_instance first';
+  end if;
+  update catalog.instance i
+     set heartbeat_at = clock_timestamp(),
+         version = greatest(i.version, least(heartbeat.version, newest)),
+         drained_version = greatest(i.drained_version, least(heartbeat.drained_version, newest)),
+         status = heartbeat.status
+   where i.id = instance;
+  if heartbeat.version > before.version or heartbeat.drained_version > before.drained_version then
+    perform pg_notify('tenantry_instances', instance::text);
+  end if;
+  return query select v.number, catalog.epoch() from catalog.version v;
+end
+$$;

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tenantry.controlplane.testsupport.TestCluster;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,6 +113,34 @@ class FenceTest {
 
     // then
     assertThat(waiting.get()).isEmpty();
+  }
+
+  @Test
+  void beatIsHeardWithoutWaitingForTheDiskAndNothingElseIsSparedThat() {
+    // given
+    UUID one = register("one");
+
+    // when
+    List<String> settings =
+        jdbi.withHandle(
+            handle -> {
+              handle.execute("set synchronous_commit = on");
+              List<String> inTurn = new ArrayList<>(List.of(commits(handle)));
+              handle.useTransaction(
+                  beating -> {
+                    beating.select("select catalog.heartbeat(?, 5, 5)", one).mapToMap().list();
+                    inTurn.add(commits(beating));
+                  });
+              inTurn.add(commits(handle));
+              return inTurn;
+            });
+
+    // then
+    assertThat(settings).containsExactly("on", "off", "on");
+  }
+
+  private static String commits(Handle handle) {
+    return handle.select("show synchronous_commit").mapTo(String.class).one();
   }
 
   private CompletableFuture<List<String>> waitFor(FenceKind kind, long version) {
