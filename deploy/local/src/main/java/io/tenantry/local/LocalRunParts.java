@@ -179,6 +179,9 @@ final class LocalRunParts {
                     appServicePassword(),
                     "TENANTRY_INSTANCE_NAME",
                     name,
+                    // It starts while the application database is away, too.
+                    "TENANTRY_CATALOG_SNAPSHOT_FILE",
+                    state.data(name + ".snapshot").toString(),
                     // The local run trusts loopback: the header X-Tenant-Id works in curl.
                     "TENANTRY_TRUSTED_PROXIES",
                     "127.0.0.0/8,::1/128"))

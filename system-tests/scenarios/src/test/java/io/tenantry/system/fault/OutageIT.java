@@ -56,6 +56,37 @@ class OutageIT {
 
   @Test
   void mountedTenantsAreServedWithoutTheApplicationDatabase() {
+    withoutApplicationDatabase(
+        () -> {
+          assertServedThroughout(OUTAGE);
+          for (Instance instance : platform.instances()) {
+            assertThat(instance.send(Call.get("/q/health/ready").onHost("localhost")).status())
+                .as("%s stays ready", instance)
+                .isEqualTo(200);
+          }
+        });
+    platform.awaitInstancesRegistered();
+    assertNewTenantIsServed();
+  }
+
+  @Test
+  void instanceStartedWithoutTheApplicationDatabaseServesWhatItKnew() {
+    Instance restarted = platform.instances().get(1);
+    platform.stop(restarted);
+    try {
+      withoutApplicationDatabase(
+          () -> {
+            platform.start(restarted);
+            tenants.forEach(this::assertServed);
+          });
+    } finally {
+      platform.start(restarted);
+    }
+    platform.awaitInstancesRegistered();
+    assertNewTenantIsServed();
+  }
+
+  private void withoutApplicationDatabase(Runnable outage) {
     DatabaseServer server = platform.catalog().server();
     String database = platform.catalog().name();
     try (Session session = server.session("postgres")) {
@@ -63,18 +94,11 @@ class OutageIT {
       try {
         session.run(
             "select pg_terminate_backend(pid) from pg_stat_activity where datname = ?", database);
-        assertServedThroughout(OUTAGE);
-        for (Instance instance : platform.instances()) {
-          assertThat(instance.send(Call.get("/q/health/ready").onHost("localhost")).status())
-              .as("%s stays ready", instance)
-              .isEqualTo(200);
-        }
+        outage.run();
       } finally {
         session.run("alter database " + database + " allow_connections true");
       }
     }
-    platform.awaitInstancesRegistered();
-    assertNewTenantIsServed();
   }
 
   @Test

@@ -214,6 +214,11 @@ public final class Platform implements AutoCloseable {
     service(instance).kill();
   }
 
+  /** In an orderly way. */
+  public void stop(Instance instance) {
+    service(instance).stop();
+  }
+
   /** Returns when it is ready. */
   public void start(Instance instance) {
     service(instance).start();
