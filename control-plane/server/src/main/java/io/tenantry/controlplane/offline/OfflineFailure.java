@@ -3,6 +3,7 @@ package io.tenantry.controlplane.offline;
 import io.smallrye.config.ConfigValidationException;
 import io.tenantry.controlplane.api.ProblemException;
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 final class OfflineFailure {
 
   private static final String LOGIN_REFUSED = "28";
+  private static final Pattern EXCEPTION = Pattern.compile("^[\\w.]+Exception: (SRCFG\\d+: )?");
 
   private OfflineFailure() {}
 
@@ -49,10 +51,10 @@ final class OfflineFailure {
         : "unexpected: " + root.getClass().getName();
   }
 
-  /** Each names its property. */
+  /** Each names its property, behind the name of an exception and a number that help nobody. */
   private static String problems(ConfigValidationException incomplete) {
     return IntStream.range(0, incomplete.getProblemCount())
-        .mapToObj(i -> incomplete.getProblem(i).getMessage())
+        .mapToObj(i -> EXCEPTION.matcher(incomplete.getProblem(i).getMessage()).replaceFirst(""))
         .collect(Collectors.joining("; "));
   }
 

@@ -32,10 +32,13 @@ class OfflineFailureTest {
   void incompleteConfigurationNamesEveryProperty() {
     ConfigValidationException incomplete =
         new ConfigValidationException(
-            new Problem[] {new Problem("tenantry.a is required"), new Problem("tenantry.b, too")});
+            new Problem[] {
+              new Problem("java.util.NoSuchElementException: SRCFG00014: tenantry.a is required"),
+              new Problem("tenantry.b, too")
+            });
 
     assertThat(OfflineFailure.text(new RuntimeException(incomplete)))
-        .endsWith("tenantry.a is required; tenantry.b, too");
+        .isEqualTo("The configuration is not complete: tenantry.a is required; tenantry.b, too");
   }
 
   @Test
