@@ -72,7 +72,9 @@ class CompanyDirectory {
   private static ProblemException required(String reason) {
     return new ProblemException(
         ProblemType.COMPANY_REQUIRED,
-        "Name the company as in /api/v1/companies/{company}/customers: " + reason);
+        "Name the company, in the path as in /api/v1/companies/{company}/customers or, in OData and"
+            + " for what is the tenant's own, in the query (company=): "
+            + reason);
   }
 
   private Optional<ScopedCompany> find(CompanyReference reference) {
