@@ -26,6 +26,11 @@ public final class RoleSql {
   /** Two parameters: login and database. Finds a row if it can enter. */
   static final String IS_LET_IN = "select 1 where has_database_privilege(?, ?, 'connect')";
 
+  /** Two parameters: logins, joined by commas, and database. Those that cannot enter. */
+  static final String SHUT_OUT =
+      "select login from unnest(string_to_array(?, ',')) as l (login)"
+          + " where not has_database_privilege(login, ?, 'connect')";
+
   /** Finds a row if the admin login may limit temporary files. */
   static final String MAY_LIMIT_TEMPORARY_FILES =
       "select 1 where has_parameter_privilege('temp_file_limit', 'SET')";

@@ -69,11 +69,8 @@ public class SchemaAccess {
     TenantDatabase database = catalog.get(context);
     DatabaseNames names = database.names();
     ServerSession session = sessions.forTenant(context, database);
-    for (String login : names.logins()) {
-      if (!session.exists(RoleSql.IS_LET_IN, login, names.database())) {
-        session.execute(DatabaseSql.grantConnect(names.database(), names.logins()));
-        return;
-      }
+    if (session.exists(RoleSql.SHUT_OUT, String.join(",", names.logins()), names.database())) {
+      session.execute(DatabaseSql.grantConnect(names.database(), names.logins()));
     }
   }
 }

@@ -120,6 +120,24 @@ class SyncTenantTest {
         .isEqualTo("NO IS");
   }
 
+  @Test
+  void loginsThatWereShutOutOnTheWayAreLetInAgain() throws Exception {
+    // given
+    int release = bench.publish(ADD_COLUMN);
+    String database = DatabaseNames.of(tenant).database();
+    try (StepScene scene = bench.scene(tenant, release)) {
+      scene.run(bench.check, bench.announce);
+      bench.release.provisioning.databases.cutOffInstances(tenant);
+      assertThatThrownBy(() -> bench.release.provisioning.connectAsApp(tenant, database));
+
+      // when
+      scene.run(bench.letGo, bench.migrate, bench.complete);
+    }
+
+    // then
+    bench.release.provisioning.connectAsApp(tenant, database).close();
+  }
+
   /** A history that is not the beginning of the release's scripts is judged by Flyway. */
   @Test
   void scriptThatWasChangedAfterItHadRunFailsTheSync() throws Exception {
