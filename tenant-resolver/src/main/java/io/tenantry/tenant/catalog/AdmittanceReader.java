@@ -65,6 +65,7 @@ final class AdmittanceReader {
         ? Optional.of(
             new OwnIssuer.SignIn(
                 provider.path("clientId").asText(),
+                Optional.ofNullable(provider.path("clientSecretCiphertext").textValue()),
                 provider.path("authorizationEndpoint").asText(),
                 provider.path("tokenEndpoint").asText(),
                 provider.path("endSessionEndpoint").asText()))

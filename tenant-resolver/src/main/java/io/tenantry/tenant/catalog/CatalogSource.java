@@ -2,6 +2,7 @@ package io.tenantry.tenant.catalog;
 
 import java.security.GeneralSecurityException;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Where the tenants of this instance come from. The catalog of Tenantry is one; a bean of this type
@@ -33,6 +34,17 @@ public interface CatalogSource {
    * @throws GeneralSecurityException when the secret does not open
    */
   String password(DatabaseTarget target) throws GeneralSecurityException;
+
+  /**
+   * What this source keeps sealed for a tenant beside passwords, in the clear. Called on worker
+   * threads.
+   *
+   * @param sealed as the source gave it out
+   * @throws GeneralSecurityException when it does not open, or this source seals nothing
+   */
+  default String opened(UUID tenant, String sealed) throws GeneralSecurityException {
+    throw new GeneralSecurityException("a catalog of kind " + kind() + " seals nothing");
+  }
 
   /** Whether the snapshot in force is as new as the catalog; otherwise health says "stale". */
   boolean current();

@@ -26,9 +26,16 @@ public record OwnIssuer(
   public record RequiredClaim(String name, String value) {}
 
   /**
-   * Where people sign in: a client without a secret, for the authorization code flow with PKCE, and
-   * the endpoints that the discovery document named when it was checked.
+   * Where people sign in: a client for the authorization code flow with PKCE, and the endpoints
+   * that the discovery document named when it was checked.
+   *
+   * @param sealedSecret ciphertext of the client's secret, in base 64, which {@link
+   *     CatalogSource#opened} opens; empty for a client without one
    */
   public record SignIn(
-      String clientId, String authorizationUri, String tokenUri, String endSessionUri) {}
+      String clientId,
+      Optional<String> sealedSecret,
+      String authorizationUri,
+      String tokenUri,
+      String endSessionUri) {}
 }

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The catalog of Tenantry: the application database, owned by the control plane. */
 @Singleton
@@ -70,6 +71,11 @@ class PostgresCatalog implements CatalogSource {
   @Override
   public String password(DatabaseTarget target) throws GeneralSecurityException {
     return credentials.password(target);
+  }
+
+  @Override
+  public String opened(UUID tenant, String sealed) throws GeneralSecurityException {
+    return credentials.opened(tenant, sealed);
   }
 
   @Override

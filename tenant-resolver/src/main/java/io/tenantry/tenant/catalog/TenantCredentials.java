@@ -10,10 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.UUID;
 
 /**
- * Decrypts passwords of tenant logins. A ciphertext is bound to its tenant's UUID: one that was
- * copied to another tenant's row does not open.
+ * Decrypts passwords of tenant logins, and secrets of their clients at identity providers. A
+ * ciphertext is bound to its tenant's UUID: one that was copied to another tenant's row does not
+ * open.
  */
 final class TenantCredentials {
 
@@ -33,8 +36,23 @@ final class TenantCredentials {
   }
 
   String password(DatabaseTarget target) throws GeneralSecurityException {
-    byte[] tenant = target.tenant().toString().getBytes(StandardCharsets.UTF_8);
-    return new String(aead.decrypt(target.secret(), tenant), StandardCharsets.UTF_8);
+    return opened(target.tenant(), target.secret());
+  }
+
+  /**
+   * @param sealed in base 64
+   */
+  String opened(UUID tenant, String sealed) throws GeneralSecurityException {
+    try {
+      return opened(tenant, Base64.getDecoder().decode(sealed));
+    } catch (IllegalArgumentException e) {
+      throw new GeneralSecurityException("it is not in base 64", e);
+    }
+  }
+
+  private String opened(UUID tenant, byte[] ciphertext) throws GeneralSecurityException {
+    byte[] owner = tenant.toString().getBytes(StandardCharsets.UTF_8);
+    return new String(aead.decrypt(ciphertext, owner), StandardCharsets.UTF_8);
   }
 
   private static Aead aead(Path keyset) {

@@ -7,12 +7,16 @@ import io.tenantry.tenant.TenantProblem;
 import io.tenantry.tenant.TenantProblemException;
 import io.tenantry.tenant.catalog.CatalogListener;
 import io.tenantry.tenant.catalog.CatalogSnapshot;
+import io.tenantry.tenant.catalog.ChosenCatalog;
 import io.tenantry.tenant.catalog.OwnIssuer;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.security.GeneralSecurityException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /**
  * One configuration of Quarkus for each issuer that is in use, and one more where people sign in
@@ -22,10 +26,13 @@ import java.util.stream.Stream;
 @Singleton
 class IssuerConfigurations implements CatalogListener {
 
+  private static final Logger LOG = Logger.getLogger(IssuerConfigurations.class);
+
   private final IssuerConfig config;
   private final SignInConfig signIn;
   private final PublicAddresses addresses;
   private final VerifiersOfQuarkus verifiers;
+  private final ChosenCatalog catalog;
   private final Map<IssuerUse, OidcTenantConfig> ofTokens = new ConcurrentHashMap<>();
   private final Map<IssuerUse, OidcTenantConfig> ofPages = new ConcurrentHashMap<>();
 
@@ -33,11 +40,13 @@ class IssuerConfigurations implements CatalogListener {
       IssuerConfig config,
       SignInConfig signIn,
       PublicAddresses addresses,
-      VerifiersOfQuarkus verifiers) {
+      VerifiersOfQuarkus verifiers,
+      ChosenCatalog catalog) {
     this.config = config;
     this.signIn = signIn;
     this.addresses = addresses;
     this.verifiers = verifiers;
+    this.catalog = catalog;
   }
 
   /** Fails with {@code identity-provider-unavailable} where the issuer must not be asked. */
@@ -64,6 +73,7 @@ class IssuerConfigurations implements CatalogListener {
     String jwksUri = keys(use);
     OwnIssuer.SignIn at = use.issuer().signIn().orElseThrow(IssuerConfigurations::unusable);
     demandPublic(at.tokenUri());
+    Optional<String> secret = at.sealedSecret().map(ciphertext -> opened(use, ciphertext));
     return ofPages.computeIfAbsent(
         use,
         made ->
@@ -71,7 +81,17 @@ class IssuerConfigurations implements CatalogListener {
                 IssuerConfiguration.of(made, jwksUri, config),
                 signIn,
                 made.name().ofPages().text(),
-                at));
+                at,
+                secret));
+  }
+
+  private String opened(IssuerUse use, String ciphertext) {
+    try {
+      return catalog.source().opened(use.tenant(), ciphertext);
+    } catch (GeneralSecurityException e) {
+      LOG.errorf("the secret of the client of tenant %s does not open", use.tenant());
+      throw unusable();
+    }
   }
 
   private String keys(IssuerUse use) {

@@ -6,6 +6,7 @@ import io.quarkus.oidc.runtime.OidcTenantConfig.ApplicationType;
 import io.quarkus.oidc.runtime.OidcTenantConfig.Authentication.CookieSameSite;
 import io.quarkus.oidc.runtime.OidcTenantConfig.Roles.Source;
 import io.tenantry.tenant.catalog.OwnIssuer;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Says in Quarkus' words how people sign in, and at which client. */
@@ -27,14 +28,20 @@ final class SignInConfiguration {
    * At the client that a tenant has at its own issuer.
    *
    * @param tokens how tokens of that issuer are verified
+   * @param secret of the client, in the clear; empty for one that has none
    */
   static OidcTenantConfig at(
-      OidcTenantConfig tokens, SignInConfig config, String name, OwnIssuer.SignIn at) {
+      OidcTenantConfig tokens,
+      SignInConfig config,
+      String name,
+      OwnIssuer.SignIn at,
+      Optional<String> secret) {
     OidcTenantConfigBuilder builder =
         OidcTenantConfig.builder(tokens)
             .authorizationPath(at.authorizationUri())
             .tokenPath(at.tokenUri())
             .endSessionPath(at.endSessionUri());
+    secret.ifPresent(builder::credentials);
     return pages(builder, config, name, at.clientId());
   }
 

@@ -13,6 +13,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.tenantry.tenant.catalog.OwnIssuer;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -59,11 +60,14 @@ class SignInConfigurationTest {
             "own",
             new OwnIssuer.SignIn(
                 "pages",
+                Optional.empty(),
                 "https://login.cronus.example/authorize",
                 "https://login.cronus.example/token",
-                "https://login.cronus.example/logout"));
+                "https://login.cronus.example/logout"),
+            Optional.of("of the client"));
 
     assertThat(own.clientId()).contains("pages");
+    assertThat(own.credentials().secret()).contains("of the client");
     assertThat(own.authServerUrl()).contains("https://login.cronus.example");
     assertThat(own.authorizationPath()).contains("https://login.cronus.example/authorize");
     assertThat(own.tokenPath()).contains("https://login.cronus.example/token");

@@ -103,6 +103,24 @@ public final class TestIssuer implements AutoCloseable {
   }
 
   /**
+   * The same, with a client that has a secret.
+   *
+   * @param sealed the secret as the catalog keeps it
+   */
+  public String forSignIn(String audience, String client, String sealed) {
+    String open = forSignIn(audience, client);
+    return open.substring(0, open.lastIndexOf('}'))
+        + ", \"clientSecretCiphertext\": \""
+        + sealed
+        + "\"}";
+  }
+
+  /** From now on clients get tokens only if they bring this secret. */
+  public void demand(String clientSecret) {
+    signIn.demand(clientSecret);
+  }
+
+  /**
    * Somebody signs in.
    *
    * @param authorization where the browser was led

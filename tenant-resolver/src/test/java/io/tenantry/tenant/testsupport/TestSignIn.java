@@ -31,6 +31,7 @@ final class TestSignIn {
   private record Grant(Map<String, String> asked, Tokens tokens) {}
 
   private final Map<String, Grant> grants = new ConcurrentHashMap<>();
+  private volatile String secret;
 
   /** Where the browser is sent back to, after somebody has signed in. */
   URI consent(URI authorization, Tokens tokens) {
@@ -40,12 +41,18 @@ final class TestSignIn {
     return URI.create(asked.get("redirect_uri") + "?code=" + code + "&state=" + asked.get("state"));
   }
 
+  /** From now on clients have to bring a secret. */
+  void demand(String clientSecret) {
+    secret = clientSecret;
+  }
+
   void exchange(HttpExchange exchange) throws IOException {
     Map<String, String> sent =
         parameters(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
     Grant grant = grants.remove(sent.getOrDefault("code", ""));
     boolean good =
         grant != null
+            && knows(exchange, grant.asked().get("client_id"))
             && challenge(sent.get("code_verifier")).equals(grant.asked().get("code_challenge"));
     byte[] body =
         (good ? granted(grant) : "{\"error\": \"invalid_grant\"}").getBytes(StandardCharsets.UTF_8);
@@ -53,6 +60,16 @@ final class TestSignIn {
     exchange.sendResponseHeaders(good ? 200 : 400, body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
+  }
+
+  /** Whether the client brings the secret that it has to, if any. */
+  private boolean knows(HttpExchange exchange, String client) {
+    String demanded = secret;
+    String expected =
+        Base64.getEncoder()
+            .encodeToString((client + ":" + demanded).getBytes(StandardCharsets.UTF_8));
+    return demanded == null
+        || ("Basic " + expected).equals(exchange.getRequestHeaders().getFirst("Authorization"));
   }
 
   private static String granted(Grant grant) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 
@@ -187,6 +188,11 @@ public final class TestTenants {
   /** Gives the tenant an identity provider of its own (JSON), or takes it away with null. */
   public void identityProvider(TestTenant tenant, String provider) {
     awaitAcknowledged(catalog.set(tenant, "identity_provider = ?::jsonb", provider));
+  }
+
+  /** A secret as the catalog keeps it for the tenant, in base 64. */
+  public String sealed(TestTenant tenant, String secret) {
+    return Base64.getEncoder().encodeToString(catalog.encrypted(tenant.uuid(), secret));
   }
 
   /** A key of the tenant with role {@code tenant-user}, valid for a day. */

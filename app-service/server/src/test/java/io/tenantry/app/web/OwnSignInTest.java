@@ -57,6 +57,33 @@ class OwnSignInTest {
   }
 
   @Test
+  void clientOfTheTenantBringsItsSecretAndAnotherOneOnceItIsRotated() {
+    issuer.demand("first");
+    useSecret("first");
+
+    asks(tenant, PAGE, signedIn()).then().statusCode(200);
+
+    issuer.demand("second");
+    assertThat(back().statusCode()).isEqualTo(401);
+    useSecret("second");
+    asks(tenant, PAGE, signedIn()).then().statusCode(200);
+  }
+
+  @Test
+  void secretThatWasSealedForAnotherTenantLetsNobodyIn() {
+    TestTenant other = tenants.create("own-sealed-" + UUID.randomUUID(), List.of(), "CRONUS");
+    tenants.identityProvider(
+        tenant, issuer.forSignIn("tenantry", "pages", tenants.sealed(other, "first")));
+
+    asks(tenant, PAGE, "").then().statusCode(503);
+  }
+
+  private void useSecret(String secret) {
+    tenants.identityProvider(
+        tenant, issuer.forSignIn("tenantry", "pages", tenants.sealed(tenant, secret)));
+  }
+
+  @Test
   void sessionOfOneTenantOpensNoPageOfAnother() {
     tenants.identityProvider(tenant, issuer.forSignIn("tenantry", "pages"));
     String session = signedIn();
@@ -102,14 +129,19 @@ class OwnSignInTest {
   }
 
   private String signedIn() {
+    Response done = back();
+    assertThat(done.statusCode()).as(done.asString()).isEqualTo(302);
+    assertThat(done.header("Location")).endsWith(PAGE);
+    return cookies(done);
+  }
+
+  /** Somebody comes back from the issuer. */
+  private Response back() {
     Response start = asks(tenant, PAGE, "");
     start.then().statusCode(302).header("Location", startsWith(issuer.url() + "/authorize"));
     URI back =
         issuer.consent(URI.create(start.header("Location")), "ada", "tenantry", "tenant-user");
-    Response done = asks(tenant, pathOf(back), cookies(start));
-    assertThat(done.statusCode()).as(done.asString()).isEqualTo(302);
-    assertThat(done.header("Location")).endsWith(PAGE);
-    return cookies(done);
+    return asks(tenant, pathOf(back), cookies(start));
   }
 
   private static Response asks(TestTenant tenant, String path, String cookies) {

@@ -50,8 +50,9 @@ public record ExistingTenant(
             description =
                 "The tenant's own identity provider; the platform's by default. Members: issuer,"
                     + " audience (tenantry by default), requiredClaim {name, value}, rolesClaim"
-                    + " (realm_access/roles by default), clientId (a client without a secret, with"
-                    + " PKCE, that people sign in at with a browser)",
+                    + " (realm_access/roles by default), clientId (a client, with PKCE, that people"
+                    + " sign in at with a browser), clientSecret (of a client that has one; kept"
+                    + " encrypted and never answered)",
             examples = "{\"issuer\": \"https://login.cronus.example\", \"audience\": \"tenantry\"}")
         Map<String, Object> identityProvider,
     @Schema(description = "Only check, change nothing", defaultValue = "false") Boolean dryRun,

@@ -27,6 +27,7 @@ import java.util.function.Supplier;
 class Admission {
 
   private final TenantCatalog catalog;
+  private final ClientSecrets secrets;
   private final BufferTenants buffers;
   private final Placement placement;
   private final PublishedReleases releases;
@@ -37,6 +38,7 @@ class Admission {
 
   Admission(
       TenantCatalog catalog,
+      ClientSecrets secrets,
       BufferTenants buffers,
       Placement placement,
       PublishedReleases releases,
@@ -45,6 +47,7 @@ class Admission {
       ClassicShape classic,
       Supplier<UUID> ids) {
     this.catalog = catalog;
+    this.secrets = secrets;
     this.buffers = buffers;
     this.placement = placement;
     this.releases = releases;
@@ -111,7 +114,7 @@ class Admission {
   }
 
   private void enter(NewTenantEntry entry, TenantWish wish) {
-    catalog.enter(entry);
+    catalog.enter(secrets.sealed(entry));
     counts.begin(entry.uuid(), wish.companies().size());
   }
 

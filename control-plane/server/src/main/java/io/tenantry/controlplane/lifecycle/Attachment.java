@@ -32,6 +32,7 @@ class Attachment {
   private final TenantWishes wishes;
   private final TenantCatalog catalog;
   private final Environments environments;
+  private final ClientSecrets secrets;
   private final Placement placement;
   private final Acceptance acceptance;
   private final ObjectMapper json;
@@ -43,6 +44,7 @@ class Attachment {
       TenantWishes wishes,
       TenantCatalog catalog,
       Environments environments,
+      ClientSecrets secrets,
       Placement placement,
       Acceptance acceptance,
       ObjectMapper json) {
@@ -52,6 +54,7 @@ class Attachment {
     this.wishes = wishes;
     this.catalog = catalog;
     this.environments = environments;
+    this.secrets = secrets;
     this.placement = placement;
     this.acceptance = acceptance;
     this.json = json;
@@ -82,7 +85,7 @@ class Attachment {
     Checked checked = check(existing);
     Optional<UUID> sandboxOf = environments.roomFor(checked.wish());
     placement.place(checked.wish().placement());
-    catalog.enter(entry(existing, checked, sandboxOf));
+    catalog.enter(secrets.sealed(entry(existing, checked, sandboxOf)));
     return checked;
   }
 

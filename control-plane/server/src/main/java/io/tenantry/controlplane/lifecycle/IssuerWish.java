@@ -14,7 +14,7 @@ final class IssuerWish {
 
   private static final String FIELD = "identityProvider";
   private static final Set<String> MEMBERS =
-      Set.of("issuer", "audience", "requiredClaim", "rolesClaim", "clientId");
+      Set.of("issuer", "audience", "requiredClaim", "rolesClaim", "clientId", ClientSecrets.GIVEN);
   private static final int LONGEST = 500;
 
   private IssuerWish() {}
@@ -49,6 +49,13 @@ final class IssuerWish {
     }
     if (wanted.hasNonNull("clientId")) {
       provider.put("clientId", text(wanted, "clientId", null, violations));
+    }
+    if (wanted.hasNonNull(ClientSecrets.GIVEN)) {
+      violations.demand(
+          provider.has("clientId"),
+          FIELD + "." + ClientSecrets.GIVEN,
+          "is the secret of a client; give its clientId, too");
+      provider.put(ClientSecrets.GIVEN, text(wanted, ClientSecrets.GIVEN, null, violations));
     }
     // Not for the caller to say: these are read again when the provider is saved.
     for (String name : IssuerCheck.ANSWERED) {

@@ -31,6 +31,7 @@ class PropertyChanges {
   private final TenantPatches patches;
   private final IssuerCheck issuers;
   private final Environments environments;
+  private final ClientSecrets secrets;
   private final ChangeTenant plan;
 
   PropertyChanges(
@@ -39,12 +40,14 @@ class PropertyChanges {
       TenantPatches patches,
       IssuerCheck issuers,
       Environments environments,
+      ClientSecrets secrets,
       ChangeTenant plan) {
     this.changes = changes;
     this.catalog = catalog;
     this.patches = patches;
     this.issuers = issuers;
     this.environments = environments;
+    this.secrets = secrets;
     this.plan = plan;
   }
 
@@ -106,7 +109,7 @@ class PropertyChanges {
         action,
         id,
         (tenant, params) -> {
-          TenantProperties to = wanted.apply(tenant);
+          TenantProperties to = secrets.sealed(tenant.uuid(), wanted.apply(tenant));
           environments.demandRoom(tenant, to);
           catalog.change(tenant, to);
           params.set("changes", patches.differences(tenant.properties(), to));

@@ -12,6 +12,7 @@ import io.tenantry.controlplane.tenant.Tenant;
 import io.tenantry.controlplane.tenant.TenantProperties;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,6 +23,7 @@ import java.util.Set;
 class TenantPatches {
 
   static final String MEDIA_TYPE = "application/merge-patch+json";
+  private static final String IDENTITY_PROVIDER = "identityProvider";
   private static final Set<String> PROPERTIES =
       Set.of(
           "displayName",
@@ -31,7 +33,7 @@ class TenantPatches {
           "environment",
           "timeZone",
           "defaultCompany",
-          "identityProvider",
+          IDENTITY_PROVIDER,
           "allowApplicationDatabaseWrites",
           "accessWhilePending",
           "trialEndsAt");
@@ -61,6 +63,9 @@ class TenantPatches {
   TenantProperties apply(Tenant tenant, ObjectNode patch) {
     demandKnown(patch);
     ObjectNode merged = document(tenant.properties());
+    if (merged.get(IDENTITY_PROVIDER) instanceof ObjectNode own) {
+      own.remove(ClientSecrets.KEPT);
+    }
     merge(merged, patch);
     merged.put("id", tenant.id().text());
     TenantProperties wanted =
@@ -68,7 +73,20 @@ class TenantPatches {
             bodies.read(merged.toString().getBytes(StandardCharsets.UTF_8), NewTenant.class));
     demandEnvironment(tenant, wanted);
     demandCompany(tenant, wanted);
-    return wanted;
+    return withSecret(tenant.properties(), patch, wanted);
+  }
+
+  private static TenantProperties withSecret(
+      TenantProperties before, ObjectNode patch, TenantProperties wanted) {
+    return before
+        .identityProvider()
+        .flatMap(
+            own ->
+                wanted
+                    .identityProvider()
+                    .map(to -> ClientSecrets.kept(own, patch.path(IDENTITY_PROVIDER), to)))
+        .map(to -> wanted.withIdentityProvider(Optional.of(to)))
+        .orElse(wanted);
   }
 
   private static void demandKnown(ObjectNode patch) {
@@ -133,9 +151,7 @@ class TenantPatches {
     document.put("environment", properties.environment());
     document.put("timeZone", properties.timeZone().getId());
     properties.defaultCompany().ifPresent(name -> document.put("defaultCompany", name));
-    properties
-        .identityProvider()
-        .ifPresent(own -> document.set("identityProvider", own.deepCopy()));
+    properties.identityProvider().ifPresent(own -> document.set(IDENTITY_PROVIDER, own.deepCopy()));
     document.put("allowApplicationDatabaseWrites", properties.allowApplicationDatabaseWrites());
     document.put("accessWhilePending", properties.accessWhilePending());
     properties.trialEndsAt().ifPresent(end -> document.put("trialEndsAt", end.toString()));

@@ -45,4 +45,9 @@ public record NewTenantEntry(
     return new NewTenantEntry(
         uuid, id, properties, sandboxOf, databaseServer, database, release, 1, TenantState.first());
   }
+
+  public NewTenantEntry with(TenantProperties others) {
+    return new NewTenantEntry(
+        uuid, id, others, sandboxOf, databaseServer, database, release, incarnation, state);
+  }
 }

@@ -54,6 +54,17 @@ public final class TestProvider implements AutoCloseable {
     return discovers(200, "{\"issuer\": \"%s\", \"jwks_uri\": \"%s\"}".formatted(issuer, keys));
   }
 
+  /** From now on it says where people sign in with a browser. */
+  public TestProvider signsIn() {
+    return discovers(
+        200,
+        """
+        {"issuer": "%1$s", "jwks_uri": "%1$s/keys", "authorization_endpoint": "%1$s/authorize",
+         "token_endpoint": "%1$s/token", "end_session_endpoint": "%1$s/logout"}\
+        """
+            .formatted(url()));
+  }
+
   TestProvider discovers(int status, String body) {
     return answers(DISCOVERY, status, body);
   }
