@@ -26,4 +26,15 @@ public interface IssuerConfig {
    */
   @WithDefault("platform-admin,platform-operator,platform-viewer")
   Set<String> platformRoles();
+
+  /**
+   * How long a token that was verified is known without being verified again; it is not known for
+   * longer than it is valid. A key that an issuer has withdrawn may count for so long.
+   */
+  @WithDefault("1M")
+  Duration verifiedFor();
+
+  /** How many such tokens are known at most; of more than that, some are verified again. */
+  @WithDefault("10000")
+  long mostVerified();
 }

@@ -32,6 +32,7 @@ class IssuerConfigurations implements CatalogListener {
   private final SignInConfig signIn;
   private final PublicAddresses addresses;
   private final VerifiersOfQuarkus verifiers;
+  private final VerifiedTokens tokens;
   private final ChosenCatalog catalog;
   private final Map<IssuerUse, OidcTenantConfig> ofTokens = new ConcurrentHashMap<>();
   private final Map<IssuerUse, OidcTenantConfig> ofPages = new ConcurrentHashMap<>();
@@ -41,11 +42,13 @@ class IssuerConfigurations implements CatalogListener {
       SignInConfig signIn,
       PublicAddresses addresses,
       VerifiersOfQuarkus verifiers,
+      VerifiedTokens tokens,
       ChosenCatalog catalog) {
     this.config = config;
     this.signIn = signIn;
     this.addresses = addresses;
     this.verifiers = verifiers;
+    this.tokens = tokens;
     this.catalog = catalog;
   }
 
@@ -121,7 +124,10 @@ class IssuerConfigurations implements CatalogListener {
   }
 
   private void forget(IssuerUse use) {
-    ofTokens.remove(use);
+    OidcTenantConfig former = ofTokens.remove(use);
+    if (former != null) {
+      tokens.forget(former);
+    }
     ofPages.remove(use);
     verifiers.forget(use.name());
     verifiers.forget(use.name().ofPages());

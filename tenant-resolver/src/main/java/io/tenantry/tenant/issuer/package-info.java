@@ -9,6 +9,7 @@
  *
  * <p>Quarkus keeps what it has made of an issuer for ever and does not notice changes (its issues
  * 42803 and 48216). Here an issuer that has changed has another name, and what was made of the one
- * before is taken out and closed.
+ * before is taken out and closed. A token that comes with many requests is verified now and then
+ * ({@link io.tenantry.tenant.issuer.VerifiedTokens}).
  */
 package io.tenantry.tenant.issuer;

@@ -40,6 +40,7 @@ class OwnIssuerTest {
   TestTenants tenants;
   TestTokens tokens;
   @Inject VerifiersOfQuarkus verifiers;
+  @Inject VerifiedTokens known;
 
   @BeforeAll
   static void startIssuers() {
@@ -82,6 +83,30 @@ class OwnIssuerTest {
       mismatch(notes(other, token));
       await().until(() -> tenants.refusals(other, "mallory") > 0);
     }
+  }
+
+  @Test
+  void tokenIsKnownOnceItWasVerifiedAndOpensNoOtherTenantForThat() {
+    String token = issuerOfCronus.token("ada", AUDIENCE, "tenant-user");
+    notes(cronus, token).statusCode(200);
+
+    assertThat(known.knows(token)).isTrue();
+    mismatch(notes(fabrikam, token));
+    mismatch(notes(contoso, token));
+    notes(cronus, token).statusCode(200);
+  }
+
+  @Test
+  void tokenThatIsKnownIsWorthNothingOnceItsIssuerIsNoLongerTheTenants() {
+    TestTenant tenant = tenants.create("own-known");
+    tenants.identityProvider(tenant, issuerOfCronus.forAudience("known"));
+    String token = issuerOfCronus.token("ada", "known", "tenant-user");
+    notes(tenant, token).statusCode(200);
+
+    tenants.identityProvider(tenant, issuerOfFabrikam.forAudience("known"));
+
+    assertThat(known.knows(token)).isFalse();
+    notes(tenant, token).statusCode(401);
   }
 
   @Test
