@@ -6,12 +6,12 @@ import io.tenantry.app.http.ProblemException;
 import io.tenantry.app.http.ProblemType;
 import io.tenantry.tenant.CurrentTenant;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
-import jakarta.persistence.Tuple;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Session;
 
 /**
  * Finds a company of the current tenant and enters it, in one statement: {@code set_config} with
@@ -25,11 +25,11 @@ class CompanyDirectory {
       "select id, name, set_config('tenantry.company', cast(id as text), true) from"
           + " tenantry.company ";
 
-  private final EntityManager entities;
+  private final Session session;
   private final CurrentTenant tenant;
 
-  CompanyDirectory(EntityManager entities, CurrentTenant tenant) {
-    this.entities = entities;
+  CompanyDirectory(Session session, CurrentTenant tenant) {
+    this.session = session;
     this.tenant = tenant;
   }
 
@@ -60,7 +60,7 @@ class CompanyDirectory {
 
   private CompanyReference only() {
     List<?> some =
-        entities
+        session
             .createNativeQuery("select id from tenantry.company limit 2", UUID.class)
             .getResultList();
     if (some.size() != 1) {
@@ -79,23 +79,25 @@ class CompanyDirectory {
 
   private Optional<ScopedCompany> find(CompanyReference reference) {
     if (reference instanceof ById byId) {
-      return first(query("where id = ?1").setParameter(1, byId.id()));
+      return enter("where id = ?", byId.id());
     }
     if (reference instanceof ByName byName) {
-      return first(query("where lower(name) = lower(?1)").setParameter(1, byName.name()));
+      return enter("where lower(name) = lower(?)", byName.name());
     }
     return Optional.empty();
   }
 
-  private Query query(String condition) {
-    return entities.createNativeQuery(ENTER + condition, Tuple.class);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Optional<ScopedCompany> first(Query query) {
-    return ((List<Tuple>) query.getResultList())
-        .stream()
-            .findFirst()
-            .map(row -> new ScopedCompany(row.get(0, UUID.class), row.get(1, String.class)));
+  private Optional<ScopedCompany> enter(String condition, Object key) {
+    return session.doReturningWork(
+        connection -> {
+          try (PreparedStatement enter = connection.prepareStatement(ENTER + condition)) {
+            enter.setObject(1, key);
+            try (ResultSet row = enter.executeQuery()) {
+              return row.next()
+                  ? Optional.of(new ScopedCompany(row.getObject(1, UUID.class), row.getString(2)))
+                  : Optional.empty();
+            }
+          }
+        });
   }
 }

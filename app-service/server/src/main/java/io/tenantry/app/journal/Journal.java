@@ -5,7 +5,6 @@ import static io.tenantry.app.sql.InsertMany.column;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.tenantry.app.company.CompanySql;
 import io.tenantry.app.http.ProblemException;
-import io.tenantry.app.http.ProblemType;
 import io.tenantry.app.ledger.Entry;
 import io.tenantry.app.ledger.Money;
 import io.tenantry.app.series.NumberSeries;
@@ -86,6 +85,11 @@ public class Journal {
     return series.take(trip, SeriesCode.TRANSACTION, count);
   }
 
+  /** Has a round trip put back the last of those that the same database transaction took. */
+  public void giveBack(RoundTrip trip, int count) {
+    series.giveBack(trip, SeriesCode.TRANSACTION, count);
+  }
+
   /** Takes the company's ledger only. */
   public void hold() {
     RoundTrip trip = new RoundTrip();
@@ -114,15 +118,21 @@ public class Journal {
     Answer<LocalDate> closed = periods.closed(trip, List.of(date));
     sql.send(trip);
     if (!closed.all().isEmpty()) {
-      throw new ProblemException(
-          ProblemType.PERIOD_CLOSED,
-          "Nothing can be posted in the month of " + date + "; name another posting date");
+      throw PostingPeriods.refusal(date);
     }
   }
 
   /** The entries of a transaction, in their order. */
   public List<Entry> entriesOf(long transaction) {
-    return sql.list(
+    RoundTrip trip = new RoundTrip();
+    Answer<Entry> entries = entriesOf(trip, transaction);
+    sql.send(trip);
+    return entries.all();
+  }
+
+  /** Has a round trip read them. */
+  public Answer<Entry> entriesOf(RoundTrip trip, long transaction) {
+    return trip.read(
         "select account_id, amount from business.ledger_entry"
             + " where transaction_number = ? order by line",
         row -> new Entry(row.getObject(1, UUID.class), new Money(row.getBigDecimal(2))),

@@ -1,6 +1,8 @@
 package io.tenantry.app.journal;
 
 import io.tenantry.app.company.CompanySql;
+import io.tenantry.app.http.ProblemException;
+import io.tenantry.app.http.ProblemType;
 import io.tenantry.app.sql.Answer;
 import io.tenantry.app.sql.RoundTrip;
 import io.tenantry.app.sql.SqlArray;
@@ -36,6 +38,13 @@ public class PostingPeriods {
         "select starts_on from business.posting_period where closed and starts_on = any (?)",
         row -> row.getObject(1, LocalDate.class),
         SqlArray.of("date", dates.stream().map(date -> date.withDayOfMonth(1)).toList()));
+  }
+
+  /** Says that the date is in a month that is closed. */
+  public static ProblemException refusal(LocalDate date) {
+    return new ProblemException(
+        ProblemType.PERIOD_CLOSED,
+        "Nothing can be posted in the month of " + date + "; name another posting date");
   }
 
   List<PeriodView> list() {

@@ -66,7 +66,9 @@ class ManyOrders {
             ? find(OPEN, values.most())
             : find(NAMED, SqlArray.of("text", values.orders().stream().map(Goods::key).toList()));
     List<PostedOrder> results =
-        new ArrayList<>(posting.post(orders.values(), Optional.ofNullable(values.postingDate())));
+        new ArrayList<>(
+            posting.post(
+                OrderKeys.ids(orders.values()), Optional.ofNullable(values.postingDate())));
     Optional.ofNullable(values.orders()).orElse(List.of()).stream()
         .filter(number -> !orders.containsKey(Goods.key(number)))
         .forEach(number -> results.add(PostedOrder.not(number, unknown())));

@@ -22,7 +22,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +57,7 @@ class OrderPosting {
              (select sum(l.net_amount) from business.sales_order_line l where l.order_id = o.id) as net
         from business.sales_order o
         join business.customer c on c.id = o.customer_id
-       where o.id = any (?)
+       where %s
        order by o.id
          for update of o
       """;
@@ -99,80 +98,82 @@ class OrderPosting {
   /**
    * Posts those that can be posted and says why the others cannot.
    *
-   * @param orders ids; what is the id of none is left out
+   * @param orders what names none is left out
    * @param date of posting; each order's own date if absent
    */
-  List<PostedOrder> post(Collection<UUID> orders, Optional<LocalDate> date) {
-    List<Order> found = lock(orders);
-    RoundTrip look = new RoundTrip();
-    journal.hold(look);
-    Answer<LocalDate> closed =
-        periods.closed(look, found.stream().map(order -> date.orElse(order.date())).toList());
-    PostingAccounts.Chosen chosen = accounts.read(look);
-    sql.send(look);
+  List<PostedOrder> post(OrderKeys orders, Optional<LocalDate> date) {
     List<PostedOrder> results = new ArrayList<>();
     List<Order> postable = new ArrayList<>();
-    for (Order order : found) {
-      refusal(order, date.orElse(order.date()), closed.all())
+    for (Order order : lock(orders)) {
+      refusal(order)
           .ifPresentOrElse(
               refusal -> results.add(PostedOrder.not(order.number(), refusal)),
               () -> postable.add(order));
     }
-    invoices(postable, date, chosen)
-        .forEach(i -> results.add(PostedOrder.as(i.orderNumber(), i.number())));
+    if (!postable.isEmpty()) {
+      results.addAll(invoice(postable, date));
+    }
     return results;
   }
 
-  private List<Order> lock(Collection<UUID> orders) {
+  private List<Order> lock(OrderKeys orders) {
     RoundTrip trip = new RoundTrip().run(PLAN_ONCE);
-    Answer<Order> found = trip.read(ORDERS, OrderPosting::order, SqlArray.of("uuid", orders));
+    Answer<Order> found =
+        trip.read(ORDERS.formatted(orders.condition()), OrderPosting::order, orders.keys());
     sql.send(trip);
     return found.all().stream()
         .sorted(Comparator.comparing(Order::date).thenComparing(Order::number))
         .toList();
   }
 
-  private static Optional<ProblemException> refusal(
-      Order order, LocalDate date, List<LocalDate> closed) {
+  private static Optional<ProblemException> refusal(Order order) {
     if (order.posted()) {
       return Optional.of(
           new ProblemException(ProblemType.ALREADY_POSTED, "The order has an invoice by now"));
     }
-    if (order.net() == null || order.net().signum() == 0) {
-      return Optional.of(
-          new ProblemException(
-              ProblemType.NOTHING_TO_POST, "The order has no lines, or they cost nothing"));
-    }
-    return closed.contains(date.withDayOfMonth(1))
+    return order.net() == null || order.net().signum() == 0
         ? Optional.of(
             new ProblemException(
-                ProblemType.PERIOD_CLOSED,
-                "Nothing can be posted in the month of " + date + "; name another posting date"))
+                ProblemType.NOTHING_TO_POST, "The order has no lines, or they cost nothing"))
         : Optional.empty();
   }
 
-  private List<NewDocument> invoices(
-      List<Order> orders, Optional<LocalDate> date, PostingAccounts.Chosen chosen) {
-    if (orders.isEmpty()) {
-      return List.of();
-    }
+  /**
+   * Numbers are taken for all of the orders at once, and with them the ledger; only who has it
+   * knows which months are closed. What those cannot use goes back before anybody else could take
+   * more.
+   */
+  private List<PostedOrder> invoice(List<Order> orders, Optional<LocalDate> date) {
     RoundTrip take = new RoundTrip();
     Answer<Numbers> transactions = journal.take(take, orders.size());
     Answer<Numbers> numbers = series.take(take, SeriesCode.INVOICE, orders.size());
+    Answer<LocalDate> closed =
+        periods.closed(take, orders.stream().map(order -> date.orElse(order.date())).toList());
+    PostingAccounts.Chosen chosen = accounts.read(take);
     sql.send(take);
     Stamp stamp = journal.stamp();
+    List<PostedOrder> results = new ArrayList<>();
     List<NewDocument> invoices = new ArrayList<>();
     for (Order order : orders) {
       int index = invoices.size();
-      String number = numbers.one().text(index);
-      invoices.add(invoice(order, date, number, transactions.one().value(index), stamp));
+      LocalDate day = date.orElse(order.date());
+      if (closed.all().contains(day.withDayOfMonth(1))) {
+        results.add(PostedOrder.not(order.number(), PostingPeriods.refusal(day)));
+      } else {
+        String number = numbers.one().text(index);
+        invoices.add(invoice(order, day, number, transactions.one().value(index), stamp));
+        results.add(PostedOrder.as(order.number(), number));
+      }
     }
-    write(invoices, chosen, stamp);
-    return invoices;
+    write(invoices, chosen, stamp, orders.size() - invoices.size());
+    return results;
   }
 
-  private void write(List<NewDocument> invoices, PostingAccounts.Chosen chosen, Stamp stamp) {
+  private void write(
+      List<NewDocument> invoices, PostingAccounts.Chosen chosen, Stamp stamp, int unused) {
     RoundTrip trip = new RoundTrip();
+    journal.giveBack(trip, unused);
+    series.giveBack(trip, SeriesCode.INVOICE, unused);
     journal.write(
         trip,
         invoices.stream()
@@ -189,8 +190,7 @@ class OrderPosting {
   }
 
   private NewDocument invoice(
-      Order order, Optional<LocalDate> date, String number, long transaction, Stamp stamp) {
-    LocalDate postingDate = date.orElse(order.date());
+      Order order, LocalDate postingDate, String number, long transaction, Stamp stamp) {
     return new NewDocument(
         DocumentKind.INVOICE,
         ids.get(),

@@ -4,9 +4,9 @@ import io.tenantry.app.http.Preconditions;
 import io.tenantry.app.http.ProblemException;
 import io.tenantry.app.journal.PostingRequests;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -70,17 +70,22 @@ public class Selling {
    *     nothing-to-post}, {@code period-closed}, {@code idempotency-key-reused}
    */
   public String post(String reference, String key, PostValues values) {
-    UUID id = orders.id(reference);
+    String order = known(key, reference, () -> orders.id(reference));
     return requests.once(
-        key, String.join(" ", "post sales-order", id.toString()), values, () -> post(id, values));
+        key, String.join(" ", "post sales-order", order), values, () -> post(order, values));
   }
 
-  private String post(UUID order, PostValues values) {
+  private String post(String order, PostValues values) {
     PostedOrder posted =
-        posting.post(List.of(order), Optional.ofNullable(values.postingDate())).stream()
+        posting.post(OrderKeys.of(order), Optional.ofNullable(values.postingDate())).stream()
             .findFirst()
             .orElseThrow(SalesOrders::unknown);
     return posted.invoice().orElseThrow(() -> posted.refusal().orElseThrow());
+  }
+
+  /** A key is one of the thing itself, however that is named; without one nobody looks it up. */
+  private static String known(String key, String reference, Supplier<UUID> id) {
+    return key == null ? reference : id.get().toString();
   }
 
   /**
@@ -91,11 +96,12 @@ public class Selling {
    *     nothing-to-post}, {@code period-closed}, {@code idempotency-key-reused}
    */
   public String credit(String reference, String key, CreditValues values) {
-    String id = documents.get(DocumentKind.INVOICE, reference).id().toString();
+    String invoice =
+        known(key, reference, () -> documents.get(DocumentKind.INVOICE, reference).id());
     return requests.once(
         key,
-        String.join(" ", "credit sales-invoice", id),
+        String.join(" ", "credit sales-invoice", invoice),
         values,
-        () -> credits.credit(id, values).toString());
+        () -> credits.credit(invoice, values).toString());
   }
 }

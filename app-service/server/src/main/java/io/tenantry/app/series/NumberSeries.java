@@ -15,6 +15,8 @@ public class NumberSeries {
       update business.number_series set last = last + ?, version = version + 1 where code = ?
       returning prefix, digits, last
       """;
+  private static final String GIVE_BACK =
+      "update business.number_series set last = last - ?, version = version + 1 where code = ?";
   private static final String HOLD =
       "select code from business.number_series where code = ? for update";
   private static final String ALL =
@@ -48,6 +50,13 @@ public class NumberSeries {
                 row.getString("prefix"), row.getInt("digits"), row.getLong("last") - count + 1),
         (long) count,
         series.code());
+  }
+
+  /** Has a round trip put back the last of those that the same database transaction took. */
+  public void giveBack(RoundTrip trip, SeriesCode series, int count) {
+    if (count > 0) {
+      trip.run(GIVE_BACK, (long) count, series.code());
+    }
   }
 
   /** Has a round trip wait for whoever took numbers, and keep others from taking any. */

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /**
  * Inserts any number of rows with one statement: the parameters are arrays, one per column, so that
- * the statement is the same for every size of batch.
+ * the statement is the same for every number of rows but one.
  *
  * @param into table and columns, as in {@code business.item (id, number)}
  * @param columns their types and values, in the same order
@@ -27,16 +27,21 @@ public record InsertMany<T>(String into, List<Column<T>> columns) {
     return new Column<>(type, value);
   }
 
-  /** The statement. */
-  String sql() {
-    return sql("");
+  /** The statement for so many rows: for one, arrays would cost more than to insert it. */
+  String sql(int rows) {
+    return rows == 1 ? "insert into " + into + " values (" + places("") + ")" : sql("");
   }
 
-  /** Its parameters: an array for each column. */
-  List<Object> values(List<T> rows) {
+  /** Its parameters: a value for each column of one row, an array for each of several. */
+  List<?> values(List<T> rows) {
+    return rows.size() == 1
+        ? columns.stream().map(column -> column.value().apply(rows.get(0))).toList()
+        : arrays(rows);
+  }
+
+  private List<?> arrays(List<T> rows) {
     return columns.stream()
-        .<Object>map(
-            column -> new SqlArray(column.type(), rows.stream().map(column.value()).toArray()))
+        .map(column -> new SqlArray(column.type(), rows.stream().map(column.value()).toArray()))
         .toList();
   }
 
@@ -50,7 +55,7 @@ public record InsertMany<T>(String into, List<Column<T>> columns) {
     List<String> inserted = new ArrayList<>();
     String suffix = "on conflict on constraint " + constraint + " do nothing returning " + column;
     try (PreparedStatement insert = connection.prepareStatement(sql(suffix))) {
-      new Parameters(values(rows)).bind(connection, insert);
+      new Parameters(arrays(rows)).bind(connection, insert);
       try (ResultSet row = insert.executeQuery()) {
         while (row.next()) {
           inserted.add(row.getString(1));
@@ -62,10 +67,12 @@ public record InsertMany<T>(String into, List<Column<T>> columns) {
 
   /** The statement, with something added at its end. */
   private String sql(String suffix) {
-    String arrays =
-        columns.stream()
-            .map(c -> "cast(? as " + c.type() + "[])")
-            .collect(Collectors.joining(", "));
-    return "insert into " + into + " select * from unnest(" + arrays + ") " + suffix;
+    return "insert into " + into + " select * from unnest(" + places("[]") + ") " + suffix;
+  }
+
+  private String places(String dimension) {
+    return columns.stream()
+        .map(column -> "cast(? as " + column.type() + dimension + ")")
+        .collect(Collectors.joining(", "));
   }
 }

@@ -3,6 +3,8 @@ package io.tenantry.app.sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -19,6 +21,8 @@ public record Parameters(List<?> values) {
       place++;
       if (value instanceof SqlArray array) {
         statement.setArray(place, connection.createArrayOf(array.type(), array.values()));
+      } else if (value instanceof Instant instant) {
+        statement.setObject(place, instant.atOffset(ZoneOffset.UTC));
       } else {
         statement.setObject(place, value);
       }

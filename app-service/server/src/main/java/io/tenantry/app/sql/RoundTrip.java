@@ -30,7 +30,7 @@ public final class RoundTrip {
   /** Adds rows; none are no statement. */
   public <T> RoundTrip insert(InsertMany<T> insert, List<T> rows) {
     if (!rows.isEmpty()) {
-      add(insert.sql(), insert.values(rows), Optional.empty());
+      add(insert.sql(rows.size()), insert.values(rows), Optional.empty());
     }
     return this;
   }

@@ -134,6 +134,28 @@ class SellingTest {
   }
 
   @Test
+  void ordersOfAClosedMonthLeaveNoGapInTheNumbersOfThoseBesideThem() {
+    shop.admin()
+        .asks()
+        .body("{\"closed\": true}")
+        .put(shop.path("posting-periods/2026-01"))
+        .then()
+        .statusCode(200);
+    String refused = shop.order("2026-01-31", 1);
+    String posted = shop.order("2026-02-01", 1);
+
+    shop.post("sales-orders/post", Map.of("orders", List.of(refused, posted)))
+        .then()
+        .statusCode(200)
+        .body("results.find { it.order == '" + refused + "' }.code", equalTo("period-closed"))
+        .body("results.find { it.order == '" + posted + "' }.invoice", equalTo("INV-00001"));
+
+    assertThat(shop.invoice("2026-02-02", 1)).isEqualTo("INV-00002");
+    assertThat(shop.read("ledger-transactions").getList("items.number", Integer.class))
+        .containsExactly(1, 2);
+  }
+
+  @Test
   void onlyAdministratorsOpenAndCloseMonths() {
     shop.asks()
         .body("{\"closed\": true}")

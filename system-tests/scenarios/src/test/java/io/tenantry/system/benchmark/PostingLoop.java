@@ -20,18 +20,15 @@ final class PostingLoop implements AutoCloseable {
   private static final String ENTER =
       "select set_config('tenantry.company', cast(id as text), true) from tenantry.company"
           + " where lower(name) = lower(?)";
-  private static final String FIND = "select id from business.sales_order where number_key = ?";
   private static final String LOCK =
       """
-      select o.number, o.order_date, o.payment_days, o.customer_id, c.number, c.name,
+      select o.number, o.order_date, o.payment_days, o.customer_id, c.number, c.name, o.id,
              (select sum(l.net_amount) from business.sales_order_line l where l.order_id = o.id)
         from business.sales_order o
         join business.customer c on c.id = o.customer_id
-       where o.id = ?
+       where o.number_key = ?
          for update of o
       """;
-  private static final String HOLD =
-      "select code from business.number_series where code = ? for update";
   private static final String TAKE =
       """
       update business.number_series set last = last + ?, version = version + 1 where code = ?
@@ -127,12 +124,11 @@ final class PostingLoop implements AutoCloseable {
   /** Posts one order; returns when that is committed. */
   void post(String number) throws SQLException {
     read(ENTER, row -> row.getString(1), company);
-    Order order = order(read(FIND, row -> row.getObject(1, UUID.class), number));
-    read(HOLD, row -> row.getString(1), "transaction");
-    statement(CLOSED, order.date().withDayOfMonth(1)).executeQuery().close();
-    Map<String, UUID> accounts = accounts();
+    Order order = order(number);
     long transaction = take("transaction", 1);
     String invoice = "INV-%05d".formatted(take("invoice", 1));
+    statement(CLOSED, order.date().withDayOfMonth(1)).executeQuery().close();
+    Map<String, UUID> accounts = accounts();
     run(TRANSACTION, transaction, order.date(), invoice, "Invoice " + invoice);
     run(
         ENTRIES,
@@ -173,22 +169,22 @@ final class PostingLoop implements AutoCloseable {
     connection.commit();
   }
 
-  private Order order(UUID id) throws SQLException {
+  private Order order(String key) throws SQLException {
     return read(
         LOCK,
         row -> {
           LocalDate date = row.getObject(2, LocalDate.class);
           return new Order(
-              id,
+              row.getObject(7, UUID.class),
               row.getString(1),
               date,
               date.plusDays(row.getInt(3)),
               row.getObject(4, UUID.class),
               row.getString(5),
               row.getString(6),
-              row.getBigDecimal(7));
+              row.getBigDecimal(8));
         },
-        id);
+        key);
   }
 
   private long take(String series, int count) throws SQLException {
