@@ -5,12 +5,18 @@ import io.tenantry.app.http.ProblemException;
 import io.tenantry.app.http.ProblemType;
 import io.tenantry.app.http.UuidText;
 import io.tenantry.app.journal.Stamp;
+import io.tenantry.app.ledger.Money;
+import io.tenantry.app.ledger.OpenEntry;
+import io.tenantry.app.sql.Answer;
 import io.tenantry.app.sql.DocumentQuery;
+import io.tenantry.app.sql.RoundTrip;
+import io.tenantry.app.sql.SqlArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,13 +29,20 @@ class PaymentStore {
   /** Who pays. */
   record Payer(UUID id, String number, String name) {}
 
+  /**
+   * What can be paid.
+   *
+   * @param key its number in lower case
+   */
+  record Invoice(String key, OpenEntry open) {}
+
   /** A payment to be inserted. */
   record NewPayment(
       UUID id,
       String number,
       Payer payer,
       LocalDate date,
-      BigDecimal amount,
+      Money amount,
       String description,
       long transaction,
       Stamp stamp) {}
@@ -51,6 +64,13 @@ class PaymentStore {
                                     description, transaction_number, posted_at, posted_by)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as timestamptz), ?)
       """;
+  private static final String INVOICES =
+      """
+      select d.number_key, d.transaction_number, coalesce(e.remaining, 0)
+        from business.sales_document d
+        left join business.open_customer_entry e on e.transaction_number = d.transaction_number
+       where d.kind = 'invoice' and d.customer_id = ? and d.number_key = any (?)
+      """;
   private static final String PAYER = "select id, number, name from business.customer where ";
 
   private final CompanySql sql;
@@ -68,9 +88,25 @@ class PaymentStore {
    * @throws ProblemException {@code unknown-payment}
    */
   PaymentRow get(String reference) {
+    RoundTrip trip = new RoundTrip();
+    Answer<PaymentRow> payment = find(trip, reference);
+    sql.send(trip);
+    return one(payment);
+  }
+
+  /** Has a round trip look for it; {@link #one} takes it from there. */
+  Answer<PaymentRow> find(RoundTrip trip, String reference) {
     Optional<UUID> id = UuidText.parse(reference);
     String condition = id.isPresent() ? " where p.id = ?" : " where p.number_key = ?";
-    return sql.first(ALL + condition, PaymentStore::row, parameter(id, reference))
+    return trip.read(ALL + condition, PaymentStore::row, parameter(id, reference));
+  }
+
+  /**
+   * @throws ProblemException {@code unknown-payment}
+   */
+  static PaymentRow one(Answer<PaymentRow> found) {
+    return found.all().stream()
+        .findFirst()
         .orElseThrow(
             () ->
                 new ProblemException(
@@ -88,18 +124,24 @@ class PaymentStore {
         parameter(id, reference));
   }
 
-  /** Transaction number of a customer's invoice. */
-  Optional<Long> transactionOf(String invoice, UUID customer) {
-    return sql.first(
-        "select transaction_number from business.sales_document"
-            + " where kind = 'invoice' and number_key = ? and customer_id = ?",
-        row -> row.getLong(1),
-        invoice.toLowerCase(Locale.ROOT),
-        customer);
+  /**
+   * Has a round trip read a customer's invoices.
+   *
+   * @param numbers in any letter case; what is none of them is left out
+   */
+  Answer<Invoice> invoices(RoundTrip trip, UUID customer, Collection<String> numbers) {
+    return trip.read(
+        INVOICES,
+        row ->
+            new Invoice(
+                row.getString(1), new OpenEntry(row.getLong(2), new Money(row.getBigDecimal(3)))),
+        customer,
+        SqlArray.of("text", numbers.stream().map(PaymentStore::key).toList()));
   }
 
-  void insert(NewPayment payment) {
-    sql.update(
+  /** Has a round trip write it. */
+  void insert(RoundTrip trip, NewPayment payment) {
+    trip.run(
         INSERT,
         payment.id(),
         payment.number(),
@@ -107,15 +149,20 @@ class PaymentStore {
         payment.payer().number(),
         payment.payer().name(),
         payment.date(),
-        payment.amount(),
+        payment.amount().amount(),
         payment.description(),
         payment.transaction(),
         payment.stamp().at().toString(),
         payment.stamp().by());
   }
 
+  /** Numbers as they are compared. */
+  static String key(String number) {
+    return number.toLowerCase(Locale.ROOT);
+  }
+
   private static Object parameter(Optional<UUID> id, String number) {
-    return id.<Object>map(given -> given).orElse(number.toLowerCase(Locale.ROOT));
+    return id.<Object>map(given -> given).orElse(key(number));
   }
 
   private static PaymentRow row(ResultSet row) throws SQLException {

@@ -44,4 +44,9 @@ public record PaymentValues(
     description = GivenText.of(description);
     applyTo = applyTo == null ? List.of() : applyTo;
   }
+
+  /** What it is to be used for. */
+  ApplyValues use() {
+    return new ApplyValues(applyTo, applyToOldest);
+  }
 }

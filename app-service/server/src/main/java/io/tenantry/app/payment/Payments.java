@@ -1,24 +1,30 @@
 package io.tenantry.app.payment;
 
+import io.tenantry.app.company.CompanySql;
 import io.tenantry.app.http.ProblemException;
 import io.tenantry.app.http.ProblemType;
 import io.tenantry.app.journal.Journal;
 import io.tenantry.app.journal.Posting;
 import io.tenantry.app.journal.PostingAccounts;
 import io.tenantry.app.journal.PostingKind;
+import io.tenantry.app.journal.PostingPeriods;
 import io.tenantry.app.journal.Stamp;
 import io.tenantry.app.journal.TenantDay;
 import io.tenantry.app.ledger.Balanced;
+import io.tenantry.app.ledger.Entry;
 import io.tenantry.app.ledger.Money;
+import io.tenantry.app.ledger.OpenEntries;
 import io.tenantry.app.ledger.OpenEntry;
-import io.tenantry.app.ledger.OverAppliedException;
 import io.tenantry.app.ledger.Settlement;
 import io.tenantry.app.payment.PaymentStore.NewPayment;
 import io.tenantry.app.payment.PaymentStore.Payer;
 import io.tenantry.app.receivable.CustomerEntry;
 import io.tenantry.app.receivable.CustomerLedger;
 import io.tenantry.app.series.NumberSeries;
+import io.tenantry.app.series.Numbers;
 import io.tenantry.app.series.SeriesCode;
+import io.tenantry.app.sql.Answer;
+import io.tenantry.app.sql.RoundTrip;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,8 +37,10 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Payments {
 
+  private final CompanySql sql;
   private final PaymentStore store;
   private final Journal journal;
+  private final PostingPeriods periods;
   private final PostingAccounts accounts;
   private final NumberSeries series;
   private final CustomerLedger customers;
@@ -40,15 +48,19 @@ public class Payments {
   private final Supplier<UUID> ids;
 
   Payments(
+      CompanySql sql,
       PaymentStore store,
       Journal journal,
+      PostingPeriods periods,
       PostingAccounts accounts,
       NumberSeries series,
       CustomerLedger customers,
       TenantDay day,
       Supplier<UUID> ids) {
+    this.sql = sql;
     this.store = store;
     this.journal = journal;
+    this.periods = periods;
     this.accounts = accounts;
     this.series = series;
     this.customers = customers;
@@ -63,23 +75,58 @@ public class Payments {
    */
   public UUID post(PaymentValues values) {
     Payer payer = store.payer(values.customer()).orElseThrow(Payments::unknownCustomer);
-    long transaction = journal.take(1).value(0);
     LocalDate date = dateOr(values.postingDate());
-    Stamp stamp = journal.stamp();
-    String number = series.take(SeriesCode.PAYMENT, 1).text(0);
-    Money amount = new Money(values.amount());
-    PostingAccounts.Chosen chosen = accounts.read();
-    Balanced entries = Balanced.move(chosen.receivables(), chosen.bank(), amount);
-    write(
-        transaction, PostingKind.PAYMENT, date, number, "Payment " + number, null, entries, stamp);
-    customers.write(
-        entry(transaction, payer.id(), PostingKind.PAYMENT, number, date, amount.negated()));
-    UUID id = ids.get();
-    store.insert(
+    RoundTrip look = new RoundTrip();
+    Answer<Numbers> transactions = journal.take(look, 1);
+    Answer<Numbers> numbers = series.take(look, SeriesCode.PAYMENT, 1);
+    Answer<LocalDate> closed = periods.closed(look, List.of(date));
+    PostingAccounts.Chosen chosen = accounts.read(look);
+    Use use = Use.of(values.use(), payer.id(), look, store, customers);
+    sql.send(look);
+    requireOpen(date, closed);
+    NewPayment payment =
         new NewPayment(
-            id, number, payer, date, amount.amount(), values.description(), transaction, stamp));
-    apply(transaction, payer.id(), values.applyTo(), values.applyToOldest(), stamp);
-    return id;
+            ids.get(),
+            numbers.one().text(0),
+            payer,
+            date,
+            new Money(values.amount()),
+            values.description(),
+            transactions.one().value(0),
+            journal.stamp());
+    write(payment, chosen, use);
+    return payment.id();
+  }
+
+  private void write(NewPayment payment, PostingAccounts.Chosen chosen, Use use) {
+    Money credit = payment.amount().negated();
+    OpenEntries open = use.of(new OpenEntry(payment.transaction(), credit));
+    RoundTrip trip = new RoundTrip();
+    journal.write(
+        trip,
+        List.of(
+            new Posting(
+                payment.transaction(),
+                PostingKind.PAYMENT,
+                payment.date(),
+                Optional.of(payment.number()),
+                "Payment " + payment.number(),
+                Optional.empty(),
+                Balanced.move(chosen.receivables(), chosen.bank(), payment.amount()))),
+        payment.stamp());
+    customers.write(
+        trip,
+        List.of(
+            entry(
+                payment.transaction(),
+                payment.payer().id(),
+                PostingKind.PAYMENT,
+                payment.number(),
+                payment.date(),
+                credit)));
+    store.insert(trip, payment);
+    customers.settle(trip, open, payment.stamp());
+    sql.send(trip);
   }
 
   /**
@@ -88,47 +135,18 @@ public class Payments {
    * @throws ProblemException {@code validation-failed}, {@code over-applied}
    */
   void apply(PaymentRow payment, ApplyValues values) {
-    journal.hold();
-    apply(
-        payment.transaction(),
-        payment.customerId(),
-        values.applyTo(),
-        values.applyToOldest(),
-        journal.stamp());
-  }
-
-  private void apply(
-      long transaction, UUID customer, List<Applied> invoices, boolean oldest, Stamp stamp) {
-    for (Applied applied : invoices) {
-      customers.settle(List.of(settlement(transaction, customer, applied)), stamp);
-    }
-    if (oldest) {
-      customers
-          .remaining(transaction)
-          .ifPresent(
-              credit ->
-                  customers.settle(Settlement.inOrder(credit, customers.owed(customer)), stamp));
-    }
-  }
-
-  private Settlement settlement(long transaction, UUID customer, Applied applied) {
-    long invoice =
-        store.transactionOf(applied.invoice(), customer).orElseThrow(Payments::unknownInvoice);
-    OpenEntry credit = open(transaction);
-    OpenEntry debit = open(invoice);
-    Money most = credit.remaining().negated().smaller(debit.remaining());
-    Money amount = Optional.ofNullable(applied.amount()).map(Money::new).orElse(most);
-    try {
-      return Settlement.of(credit, debit, amount);
-    } catch (OverAppliedException e) {
-      throw new ProblemException(
-          ProblemType.OVER_APPLIED,
-          "Of " + applied.invoice() + " at most " + most + " can be settled with this payment");
-    }
-  }
-
-  private OpenEntry open(long transaction) {
-    return customers.remaining(transaction).orElse(new OpenEntry(transaction, Money.ZERO));
+    RoundTrip look = new RoundTrip();
+    journal.hold(look);
+    Answer<OpenEntry> left = customers.remaining(look, payment.transaction());
+    Use use = Use.of(values, payment.customerId(), look, store, customers);
+    sql.send(look);
+    OpenEntry credit =
+        left.all().stream()
+            .findFirst()
+            .orElseGet(() -> new OpenEntry(payment.transaction(), Money.ZERO));
+    RoundTrip trip = new RoundTrip();
+    customers.settle(trip, use.of(credit), journal.stamp());
+    sql.send(trip);
   }
 
   /**
@@ -137,57 +155,59 @@ public class Payments {
    * @throws ProblemException {@code already-reversed}, {@code period-closed}
    */
   public void reverse(String reference, ReverseValues values) {
-    long transaction = journal.take(1).value(0);
-    PaymentRow payment = store.get(reference);
+    LocalDate date = dateOr(values.postingDate());
+    RoundTrip look = new RoundTrip();
+    Answer<Numbers> transactions = journal.take(look, 1);
+    Answer<LocalDate> closed = periods.closed(look, List.of(date));
+    Answer<PaymentRow> found = store.find(look, reference);
+    sql.send(look);
+    PaymentRow payment = PaymentStore.one(found);
     if (payment.reversal() != null) {
       throw new ProblemException(
           ProblemType.ALREADY_REVERSED, "Transaction " + payment.reversal() + " took it back");
     }
-    LocalDate date = dateOr(values.postingDate());
-    Stamp stamp = journal.stamp();
-    Money amount = new Money(payment.amount());
-    write(
-        transaction,
-        PostingKind.REVERSAL,
-        date,
-        payment.number(),
-        Optional.ofNullable(values.reason()).orElse("Reversal of payment " + payment.number()),
-        payment.transaction(),
-        new Balanced(journal.entriesOf(payment.transaction())).reversed(),
-        stamp);
-    customers.write(
+    requireOpen(date, closed);
+    reverse(payment, transactions.one().value(0), date, values.reason());
+  }
+
+  private void reverse(PaymentRow payment, long transaction, LocalDate date, String reason) {
+    RoundTrip look = new RoundTrip();
+    Answer<Entry> entries = journal.entriesOf(look, payment.transaction());
+    Answer<Settlement> settled = customers.settlementsOf(look, payment.transaction());
+    Answer<OpenEntry> before = customers.remainingAround(look, payment.transaction());
+    sql.send(look);
+    CustomerEntry reversal =
         entry(
             transaction,
             payment.customerId(),
             PostingKind.REVERSAL,
             payment.number(),
             date,
-            amount));
-    Stream<Settlement> takenBack =
-        customers.settlementsOf(payment.transaction()).stream().map(Settlement::takenBack);
-    Settlement closing = new Settlement(payment.transaction(), transaction, amount);
-    customers.settle(Stream.concat(takenBack, Stream.of(closing)).toList(), stamp);
-  }
-
-  private void write(
-      long transaction,
-      PostingKind kind,
-      LocalDate date,
-      String document,
-      String description,
-      Long reverses,
-      Balanced entries,
-      Stamp stamp) {
-    Posting posting =
-        new Posting(
-            transaction,
-            kind,
-            date,
-            Optional.of(document),
-            description,
-            Optional.ofNullable(reverses),
-            entries);
-    journal.write(posting, stamp);
+            new Money(payment.amount()));
+    OpenEntries open =
+        new OpenEntries(
+            Stream.concat(
+                    before.all().stream(), Stream.of(new OpenEntry(transaction, reversal.amount())))
+                .toList());
+    settled.all().stream().map(Settlement::takenBack).forEach(open::settle);
+    open.settle(new Settlement(payment.transaction(), transaction, reversal.amount()));
+    Stamp stamp = journal.stamp();
+    RoundTrip trip = new RoundTrip();
+    journal.write(
+        trip,
+        List.of(
+            new Posting(
+                transaction,
+                PostingKind.REVERSAL,
+                date,
+                Optional.of(payment.number()),
+                Optional.ofNullable(reason).orElse("Reversal of payment " + payment.number()),
+                Optional.of(payment.transaction()),
+                new Balanced(entries.all()).reversed())),
+        stamp);
+    customers.write(trip, List.of(reversal));
+    customers.settle(trip, open, stamp);
+    sql.send(trip);
   }
 
   private static CustomerEntry entry(
@@ -201,18 +221,17 @@ public class Payments {
   }
 
   private LocalDate dateOr(LocalDate given) {
-    LocalDate date = Optional.ofNullable(given).orElseGet(day::today);
-    journal.requireOpen(date);
-    return date;
+    return Optional.ofNullable(given).orElseGet(day::today);
+  }
+
+  private static void requireOpen(LocalDate date, Answer<LocalDate> closed) {
+    if (!closed.all().isEmpty()) {
+      throw PostingPeriods.refusal(date);
+    }
   }
 
   private static ProblemException unknownCustomer() {
     return ProblemException.invalid(
         "customer", "unknown-customer", "is not the number or id of a customer");
-  }
-
-  private static ProblemException unknownInvoice() {
-    return ProblemException.invalid(
-        "applyTo", "unknown-invoice", "names what is no invoice of the customer");
   }
 }

@@ -136,9 +136,8 @@ public class PaymentsResource {
     return scope.call(
         company,
         in -> {
-          UUID id = store.get(payment).id();
-          return once(
-              in, key, "apply payment", id, valid, () -> payments.apply(store.get(payment), valid));
+          PaymentRow row = store.get(payment);
+          return once(in, key, "apply payment", row.id(), valid, () -> payments.apply(row, valid));
         });
   }
 

@@ -5,18 +5,19 @@ import static io.tenantry.app.sql.InsertMany.column;
 import io.tenantry.app.company.CompanySql;
 import io.tenantry.app.journal.Stamp;
 import io.tenantry.app.ledger.Money;
+import io.tenantry.app.ledger.OpenEntries;
 import io.tenantry.app.ledger.OpenEntry;
 import io.tenantry.app.ledger.Settlement;
+import io.tenantry.app.sql.Answer;
 import io.tenantry.app.sql.InsertMany;
 import io.tenantry.app.sql.RoundTrip;
 import io.tenantry.app.sql.SqlArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Entries of customers and what remains of them. The caller holds the company's ledger. */
 @ApplicationScoped
@@ -68,6 +69,10 @@ public class CustomerLedger {
   private static final String REMAINS =
       "select transaction_number, remaining from business.open_customer_entry ";
 
+  private static final String AROUND =
+      "where transaction_number = ? or transaction_number in"
+          + " (select debit from business.customer_application where credit = ?)";
+
   private final CompanySql sql;
   private final Supplier<UUID> ids;
 
@@ -76,85 +81,77 @@ public class CustomerLedger {
     this.ids = ids;
   }
 
-  /** Adds an entry; nothing of it is settled. */
-  public void write(CustomerEntry entry) {
-    RoundTrip trip = new RoundTrip();
-    write(trip, List.of(entry));
-    sql.send(trip);
-  }
-
   /** Has a round trip add entries; nothing of them is settled. */
   public void write(RoundTrip trip, List<CustomerEntry> entries) {
     trip.insert(ENTRIES, entries).insert(OPEN, entries);
   }
 
-  /** What the customer still owes, what is due first coming first. */
-  public List<OpenEntry> owed(UUID customer) {
-    return open("where customer_id = ? and remaining > 0", customer);
+  /** Has a round trip read what the customer still owes, what is due first coming first. */
+  public Answer<OpenEntry> owed(RoundTrip trip, UUID customer) {
+    return open(trip, "where customer_id = ? and remaining > 0", customer);
   }
 
-  /** What remains of an entry; nothing if it is settled. */
-  public Optional<OpenEntry> remaining(long transaction) {
-    return open("where transaction_number = ?", transaction).stream().findFirst();
+  /** Has a round trip read what remains of an entry; nothing if it is settled. */
+  public Answer<OpenEntry> remaining(RoundTrip trip, long transaction) {
+    return open(trip, "where transaction_number = ?", transaction);
+  }
+
+  /** Has a round trip read what remains of a credit and of all that it was used for. */
+  public Answer<OpenEntry> remainingAround(RoundTrip trip, long credit) {
+    return open(trip, AROUND, credit, credit);
   }
 
   /** What the customer owes in all; less than zero if he has paid more. */
   public Money balance(UUID customer) {
-    return Money.sum(
-        open("where customer_id = ?", customer).stream().map(OpenEntry::remaining).toList());
+    RoundTrip trip = new RoundTrip();
+    Answer<OpenEntry> open = open(trip, "where customer_id = ?", customer);
+    sql.send(trip);
+    return Money.sum(open.all().stream().map(OpenEntry::remaining).toList());
   }
 
-  private List<OpenEntry> open(String condition, Object parameter) {
-    return sql.list(
+  private static Answer<OpenEntry> open(RoundTrip trip, String condition, Object... parameters) {
+    return trip.read(
         REMAINS + condition + " order by due_date, transaction_number",
         row -> new OpenEntry(row.getLong(1), new Money(row.getBigDecimal(2))),
-        parameter);
+        parameters);
   }
 
-  /** What an entry was settled with so far, and what of that was taken back, summed up. */
-  public List<Settlement> settlementsOf(long credit) {
-    return sql.list(
+  /**
+   * Has a round trip read what an entry was settled with so far, and what of that was taken back,
+   * summed up.
+   */
+  public Answer<Settlement> settlementsOf(RoundTrip trip, long credit) {
+    return trip.read(
         "select debit, sum(amount) from business.customer_application where credit = ?"
             + " group by debit having sum(amount) <> 0 order by debit",
         row -> new Settlement(credit, row.getLong(1), new Money(row.getBigDecimal(2))),
         credit);
   }
 
-  /** Records settlements and what remains after them. */
-  public void settle(List<Settlement> settlements, Stamp stamp) {
-    if (settlements.isEmpty()) {
-      return;
-    }
-    sql.insert(
+  /** Has a round trip record what was settled and what remains. */
+  public void settle(RoundTrip trip, OpenEntries entries, Stamp stamp) {
+    trip.insert(
         APPLICATIONS,
-        settlements.stream().map(s -> new StampedSettlement(ids.get(), s, stamp)).toList());
-    Map<Long, Money> remaining = remainingOf(settlements);
-    for (Settlement settlement : settlements) {
-      remaining.merge(settlement.credit(), settlement.amount(), Money::plus);
-      remaining.merge(settlement.debit(), settlement.amount().negated(), Money::plus);
+        entries.settlements().stream()
+            .map(s -> new StampedSettlement(ids.get(), s, stamp))
+            .toList());
+    Map<Boolean, List<OpenEntry>> bySettled =
+        entries.changed().stream()
+            .collect(Collectors.partitioningBy(entry -> entry.remaining().isZero()));
+    List<OpenEntry> settled = bySettled.get(true);
+    if (!settled.isEmpty()) {
+      trip.run(SETTLED, transactions(settled));
     }
-    List<Long> settled =
-        remaining.keySet().stream().filter(number -> remaining.get(number).isZero()).toList();
-    sql.update(SETTLED, SqlArray.of("bigint", settled));
-    settled.forEach(remaining::remove);
-    sql.update(
-        REMAINING,
-        SqlArray.of("bigint", remaining.keySet()),
-        SqlArray.of("numeric", remaining.values().stream().map(Money::amount).toList()));
+    List<OpenEntry> open = bySettled.get(false);
+    if (!open.isEmpty()) {
+      trip.run(
+          REMAINING,
+          transactions(open),
+          SqlArray.of("numeric", open.stream().map(e -> e.remaining().amount()).toList()));
+    }
   }
 
-  private Map<Long, Money> remainingOf(List<Settlement> settlements) {
-    Map<Long, Money> remaining = new TreeMap<>();
-    settlements.forEach(
-        s -> {
-          remaining.put(s.credit(), Money.ZERO);
-          remaining.put(s.debit(), Money.ZERO);
-        });
-    sql.list(
-            REMAINS + "where transaction_number = any (?)",
-            row -> new OpenEntry(row.getLong(1), new Money(row.getBigDecimal(2))),
-            SqlArray.of("bigint", remaining.keySet()))
-        .forEach(open -> remaining.put(open.transaction(), open.remaining()));
-    return remaining;
+  private static SqlArray transactions(List<OpenEntry> entries) {
+    return SqlArray.of("bigint", entries.stream().map(OpenEntry::transaction).toList());
   }
 }

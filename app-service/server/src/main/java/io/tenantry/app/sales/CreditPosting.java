@@ -5,10 +5,11 @@ import io.tenantry.app.http.ProblemException;
 import io.tenantry.app.http.ProblemType;
 import io.tenantry.app.journal.Journal;
 import io.tenantry.app.journal.PostingAccounts;
-import io.tenantry.app.journal.Stamp;
+import io.tenantry.app.journal.PostingPeriods;
 import io.tenantry.app.journal.TenantDay;
 import io.tenantry.app.ledger.Balanced;
 import io.tenantry.app.ledger.Money;
+import io.tenantry.app.ledger.OpenEntries;
 import io.tenantry.app.ledger.OpenEntry;
 import io.tenantry.app.ledger.Settlement;
 import io.tenantry.app.receivable.CustomerLedger;
@@ -16,6 +17,7 @@ import io.tenantry.app.sales.DocumentStore.CreditedLine;
 import io.tenantry.app.series.NumberSeries;
 import io.tenantry.app.series.Numbers;
 import io.tenantry.app.series.SeriesCode;
+import io.tenantry.app.sql.Answer;
 import io.tenantry.app.sql.RoundTrip;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -26,7 +28,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Takes back an invoice or a part of it with a credit memo, which settles as much of the invoice as
@@ -49,6 +54,7 @@ class CreditPosting {
 
   private final CompanySql sql;
   private final Journal journal;
+  private final PostingPeriods periods;
   private final PostingAccounts accounts;
   private final NumberSeries series;
   private final DocumentStore documents;
@@ -59,6 +65,7 @@ class CreditPosting {
   CreditPosting(
       CompanySql sql,
       Journal journal,
+      PostingPeriods periods,
       PostingAccounts accounts,
       NumberSeries series,
       DocumentStore documents,
@@ -67,6 +74,7 @@ class CreditPosting {
       Supplier<UUID> ids) {
     this.sql = sql;
     this.journal = journal;
+    this.periods = periods;
     this.accounts = accounts;
     this.series = series;
     this.documents = documents;
@@ -83,22 +91,30 @@ class CreditPosting {
    */
   UUID credit(String invoiceReference, CreditValues values) {
     DocumentRow invoice = documents.get(DocumentKind.INVOICE, invoiceReference);
-    Numbers transactions = journal.take(1);
     LocalDate date = Optional.ofNullable(values.postingDate()).orElseGet(day::today);
-    journal.requireOpen(date);
+    RoundTrip look = new RoundTrip();
+    Answer<Numbers> transactions = journal.take(look, 1);
+    Answer<Numbers> numbers = series.take(look, SeriesCode.CREDIT_MEMO, 1);
+    Answer<LocalDate> closed = periods.closed(look, List.of(date));
+    PostingAccounts.Chosen chosen = accounts.read(look);
+    Answer<Credited> before = creditedBefore(look, invoice);
+    Answer<LineView> invoiced = documents.lines(look, invoice.id());
+    Answer<OpenEntry> owed = customers.remaining(look, invoice.transaction());
+    sql.send(look);
+    if (!closed.all().isEmpty()) {
+      throw PostingPeriods.refusal(date);
+    }
     UUID id = ids.get();
-    List<CreditedLine> lines = lines(id, invoice, values);
+    List<CreditedLine> lines = lines(id, invoiced.all(), before.all(), values);
     Money net = Money.sum(lines.stream().map(line -> new Money(line.net())).toList());
     if (net.isZero()) {
       throw new ProblemException(ProblemType.NOTHING_TO_POST, "What is credited costs nothing");
     }
-    Stamp stamp = journal.stamp();
-    String number = series.take(SeriesCode.CREDIT_MEMO, 1).text(0);
     NewDocument memo =
         new NewDocument(
             DocumentKind.CREDIT_MEMO,
             id,
-            number,
+            numbers.one().text(0),
             invoice.buyer(),
             null,
             null,
@@ -106,30 +122,36 @@ class CreditPosting {
             date,
             date,
             net,
-            transactions.value(0),
-            stamp);
-    write(memo, lines, invoice, stamp);
+            transactions.one().value(0),
+            journal.stamp());
+    write(memo, lines, chosen, owed.all());
     return id;
   }
 
-  private void write(NewDocument memo, List<CreditedLine> lines, DocumentRow invoice, Stamp stamp) {
-    PostingAccounts.Chosen chosen = accounts.read();
+  private void write(
+      NewDocument memo,
+      List<CreditedLine> lines,
+      PostingAccounts.Chosen chosen,
+      List<OpenEntry> owed) {
     Balanced entries = Balanced.move(chosen.receivables(), chosen.sales(), memo.net());
+    OpenEntry credit = new OpenEntry(memo.transaction(), memo.net().negated());
+    OpenEntries open = new OpenEntries(Stream.concat(owed.stream(), Stream.of(credit)).toList());
+    Settlement.inOrder(credit, owed).forEach(open::settle);
     RoundTrip trip = new RoundTrip();
-    journal.write(trip, List.of(memo.posting(entries)), stamp);
+    journal.write(trip, List.of(memo.posting(entries)), memo.stamp());
     customers.write(trip, List.of(memo.entry()));
     documents.writeCreditMemo(trip, memo, lines);
+    customers.settle(trip, open, memo.stamp());
     sql.send(trip);
-    OpenEntry credit = new OpenEntry(memo.transaction(), memo.net().negated());
-    List<OpenEntry> owed = customers.remaining(invoice.transaction()).stream().toList();
-    customers.settle(Settlement.inOrder(credit, owed), stamp);
   }
 
-  private List<CreditedLine> lines(UUID memo, DocumentRow invoice, CreditValues values) {
-    Map<Integer, Credited> before = creditedBefore(invoice);
+  private static List<CreditedLine> lines(
+      UUID memo, List<LineView> invoiced, List<Credited> creditedBefore, CreditValues values) {
+    Map<Integer, Credited> before =
+        creditedBefore.stream().collect(Collectors.toMap(Credited::line, Function.identity()));
     Map<Integer, BigDecimal> wanted = wanted(values);
     List<CreditedLine> lines = new ArrayList<>();
-    for (LineView line : documents.lines(invoice.id())) {
+    for (LineView line : invoiced) {
       Credited credited =
           before.getOrDefault(line.line(), new Credited(line.line(), BigDecimal.ZERO, Money.ZERO));
       BigDecimal left = line.quantity().subtract(credited.quantity());
@@ -166,15 +188,11 @@ class CreditPosting {
     return wanted;
   }
 
-  private Map<Integer, Credited> creditedBefore(DocumentRow invoice) {
-    Map<Integer, Credited> credited = new HashMap<>();
-    sql.list(
-            CREDITED,
-            row ->
-                new Credited(row.getInt(1), row.getBigDecimal(2), new Money(row.getBigDecimal(3))),
-            invoice.id())
-        .forEach(line -> credited.put(line.line(), line));
-    return credited;
+  private static Answer<Credited> creditedBefore(RoundTrip trip, DocumentRow invoice) {
+    return trip.read(
+        CREDITED,
+        row -> new Credited(row.getInt(1), row.getBigDecimal(2), new Money(row.getBigDecimal(3))),
+        invoice.id());
   }
 
   private static ProblemException overCredited(String most) {

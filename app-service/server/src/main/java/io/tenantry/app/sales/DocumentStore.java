@@ -148,7 +148,15 @@ class DocumentStore {
   }
 
   List<LineView> lines(UUID document) {
-    return sql.list(LINES_OF.formatted("?"), DocumentStore::line, document);
+    RoundTrip trip = new RoundTrip();
+    Answer<LineView> lines = lines(trip, document);
+    sql.send(trip);
+    return lines.all();
+  }
+
+  /** Has a round trip read them. */
+  Answer<LineView> lines(RoundTrip trip, UUID document) {
+    return trip.read(LINES_OF.formatted("?"), DocumentStore::line, document);
   }
 
   /** Has a round trip write invoices and copy the lines of their orders. */

@@ -55,9 +55,10 @@ final class Books {
   }
 
   private void settle(Settlement settlement) {
-    settlements.add(settlement);
-    remaining.merge(settlement.credit(), settlement.amount(), Money::plus);
-    remaining.merge(settlement.debit(), settlement.amount().negated(), Money::plus);
+    OpenEntries entries = new OpenEntries(remaining.keySet().stream().map(this::open).toList());
+    entries.settle(settlement);
+    entries.changed().forEach(entry -> remaining.put(entry.transaction(), entry.remaining()));
+    settlements.addAll(entries.settlements());
   }
 
   private OpenEntry open(long number) {

@@ -30,6 +30,15 @@ class PostingCostTest {
   /** The same, but that orders are looked up by their numbers, and nothing is read at the end. */
   private static final int MANY_ORDERS = 6;
 
+  /** As for an order; in place of that the customer is read. */
+  private static final int A_PAYMENT = 6;
+
+  /** The payment is read first, and what it settled once the ledger is held. */
+  private static final int A_REVERSAL = 7;
+
+  /** Of a bicycle. */
+  private static final int AMOUNT = 100;
+
   TestTenants tenants;
   TestTokens tokens;
 
@@ -60,6 +69,70 @@ class PostingCostTest {
           .as("%d orders", count)
           .isEqualTo(MANY_ORDERS);
     }
+  }
+
+  @Test
+  void paymentSettlesAnyNumberOfInvoicesInSixRoundTrips() {
+    Shop shop = Shop.open(tenants, tokens);
+
+    for (int count : new int[] {1, 10}) {
+      assertThat(
+              roundTrips(() -> invoices(shop, count), all -> shop.created("payments", paying(all))))
+          .as("%d invoices", count)
+          .isEqualTo(A_PAYMENT);
+    }
+  }
+
+  @Test
+  void paymentIsUsedForAnyNumberOfInvoicesInSixRoundTrips() {
+    Shop shop = Shop.open(tenants, tokens);
+
+    for (int count : new int[] {1, 10}) {
+      assertThat(
+              roundTrips(
+                  () -> paidForNothingYet(shop, count),
+                  payment -> changed(shop, payment, "apply", Map.of("applyToOldest", true))))
+          .as("%d invoices", count)
+          .isEqualTo(A_PAYMENT);
+    }
+  }
+
+  @Test
+  void paymentIsTakenBackInSevenRoundTripsHoweverMuchItHadSettled() {
+    Shop shop = Shop.open(tenants, tokens);
+
+    for (int count : new int[] {1, 10}) {
+      assertThat(
+              roundTrips(
+                  () -> shop.created("payments", paying(invoices(shop, count))).getString("number"),
+                  payment -> changed(shop, payment, "reverse", Map.of())))
+          .as("%d invoices", count)
+          .isEqualTo(A_REVERSAL);
+    }
+  }
+
+  private static String paidForNothingYet(Shop shop, int invoices) {
+    invoices(shop, invoices);
+    return shop.created("payments", Map.of("customer", Shop.CUSTOMER, "amount", AMOUNT * invoices))
+        .getString("number");
+  }
+
+  private static List<String> invoices(Shop shop, int count) {
+    return IntStream.range(0, count).mapToObj(i -> shop.invoice("2026-01-15", 1)).toList();
+  }
+
+  private static Map<String, Object> paying(List<String> invoices) {
+    return Map.of(
+        "customer",
+        Shop.CUSTOMER,
+        "amount",
+        AMOUNT * invoices.size(),
+        "applyTo",
+        invoices.stream().map(invoice -> Map.of("invoice", invoice)).toList());
+  }
+
+  private static void changed(Shop shop, String payment, String action, Object body) {
+    shop.post(String.join("/", "payments", payment, action), body).then().statusCode(200);
   }
 
   private static String posting(String order) {
