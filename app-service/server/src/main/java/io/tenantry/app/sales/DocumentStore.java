@@ -54,6 +54,14 @@ class DocumentStore {
   /** A document and its lines. */
   record WholeDocument(DocumentRow row, List<LineView> lines) {}
 
+  /** A document that a round trip was asked for. */
+  record Asked(Answer<DocumentRow> row, Answer<LineView> lines) {
+
+    Optional<WholeDocument> found() {
+      return row.all().stream().findFirst().map(one -> new WholeDocument(one, lines.all()));
+    }
+  }
+
   /** A line of a credit memo. */
   record CreditedLine(
       UUID document, int line, int invoiceLine, BigDecimal quantity, BigDecimal net) {}
@@ -117,20 +125,21 @@ class DocumentStore {
   /** The same with its lines. */
   WholeDocument whole(DocumentKind kind, String reference) {
     RoundTrip trip = new RoundTrip();
-    Answer<DocumentRow> document =
-        trip.read(all(kind) + " and " + named(reference), DocumentStore::row, key(reference));
-    Answer<LineView> lines =
+    Asked asked = whole(trip, kind, reference);
+    sql.send(trip);
+    return asked.found().orElseThrow(() -> unknown(kind));
+  }
+
+  /** Has a round trip read it with its lines. */
+  Asked whole(RoundTrip trip, DocumentKind kind, String reference) {
+    return new Asked(
+        trip.read(all(kind) + " and " + named(reference), DocumentStore::row, key(reference)),
         trip.read(
             LINES_OF.formatted(
                 "(select d.id from business.sales_document d where d.kind = '%s' and %s)"
                     .formatted(kind.posting().code(), named(reference))),
             DocumentStore::line,
-            key(reference));
-    sql.send(trip);
-    return document.all().stream()
-        .findFirst()
-        .map(row -> new WholeDocument(row, lines.all()))
-        .orElseThrow(() -> unknown(kind));
+            key(reference)));
   }
 
   private static String named(String reference) {

@@ -68,7 +68,9 @@ class ManyOrders {
     List<PostedOrder> results =
         new ArrayList<>(
             posting.post(
-                OrderKeys.ids(orders.values()), Optional.ofNullable(values.postingDate())));
+                OrderKeys.ids(orders.values()),
+                Optional.ofNullable(values.postingDate()),
+                (trip, invoice) -> {}));
     Optional.ofNullable(values.orders()).orElse(List.of()).stream()
         .filter(number -> !orders.containsKey(Goods.key(number)))
         .forEach(number -> results.add(PostedOrder.not(number, unknown())));

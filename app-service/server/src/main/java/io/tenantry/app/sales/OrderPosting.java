@@ -26,6 +26,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -100,8 +101,10 @@ class OrderPosting {
    *
    * @param orders what names none is left out
    * @param date of posting; each order's own date if absent
+   * @param also for what is to be read of an invoice, in the trip that writes it
    */
-  List<PostedOrder> post(OrderKeys orders, Optional<LocalDate> date) {
+  List<PostedOrder> post(
+      OrderKeys orders, Optional<LocalDate> date, BiConsumer<RoundTrip, NewDocument> also) {
     List<PostedOrder> results = new ArrayList<>();
     List<Order> postable = new ArrayList<>();
     for (Order order : lock(orders)) {
@@ -111,7 +114,7 @@ class OrderPosting {
               () -> postable.add(order));
     }
     if (!postable.isEmpty()) {
-      results.addAll(invoice(postable, date));
+      results.addAll(invoice(postable, date, also));
     }
     return results;
   }
@@ -143,7 +146,8 @@ class OrderPosting {
    * knows which months are closed. What those cannot use goes back before anybody else could take
    * more.
    */
-  private List<PostedOrder> invoice(List<Order> orders, Optional<LocalDate> date) {
+  private List<PostedOrder> invoice(
+      List<Order> orders, Optional<LocalDate> date, BiConsumer<RoundTrip, NewDocument> also) {
     RoundTrip take = new RoundTrip();
     Answer<Numbers> transactions = journal.take(take, orders.size());
     Answer<Numbers> numbers = series.take(take, SeriesCode.INVOICE, orders.size());
@@ -165,15 +169,18 @@ class OrderPosting {
         results.add(PostedOrder.as(order.number(), number));
       }
     }
-    write(invoices, chosen, stamp, orders.size() - invoices.size());
+    RoundTrip write = new RoundTrip();
+    int unused = orders.size() - invoices.size();
+    journal.giveBack(write, unused);
+    series.giveBack(write, SeriesCode.INVOICE, unused);
+    write(write, invoices, chosen, stamp);
+    invoices.forEach(invoice -> also.accept(write, invoice));
+    sql.send(write);
     return results;
   }
 
   private void write(
-      List<NewDocument> invoices, PostingAccounts.Chosen chosen, Stamp stamp, int unused) {
-    RoundTrip trip = new RoundTrip();
-    journal.giveBack(trip, unused);
-    series.giveBack(trip, SeriesCode.INVOICE, unused);
+      RoundTrip trip, List<NewDocument> invoices, PostingAccounts.Chosen chosen, Stamp stamp) {
     journal.write(
         trip,
         invoices.stream()
@@ -186,7 +193,6 @@ class OrderPosting {
         POSTED,
         stamp.at().toString(),
         SqlArray.of("uuid", invoices.stream().map(NewDocument::order).toList()));
-    sql.send(trip);
   }
 
   private NewDocument invoice(

@@ -45,7 +45,6 @@ public class SalesOrdersResource {
   private final SalesOrders orders;
   private final OrderStore store;
   private final Selling selling;
-  private final DocumentStore documents;
   private final ManyOrders many;
   private final SalesAnswers answers;
   private final Validation validation;
@@ -56,7 +55,6 @@ public class SalesOrdersResource {
       SalesOrders orders,
       OrderStore store,
       Selling selling,
-      DocumentStore documents,
       ManyOrders many,
       SalesAnswers answers,
       Validation validation,
@@ -65,7 +63,6 @@ public class SalesOrdersResource {
     this.orders = orders;
     this.store = store;
     this.selling = selling;
-    this.documents = documents;
     this.many = many;
     this.answers = answers;
     this.validation = validation;
@@ -194,11 +191,10 @@ public class SalesOrdersResource {
       @HeaderParam("Idempotency-Key") String key,
       PostValues values) {
     PostValues valid = validation.valid(values);
-    return scope.call(company, in -> invoice(in, selling.post(order, key, valid)));
+    return scope.call(company, in -> invoice(in, selling.invoice(order, key, valid)));
   }
 
-  private Response invoice(ScopedCompany in, String number) {
-    DocumentStore.WholeDocument made = documents.whole(DocumentKind.INVOICE, number);
+  private Response invoice(ScopedCompany in, DocumentStore.WholeDocument made) {
     DocumentView view = answers.document(in, DocumentKind.INVOICE, made.row(), made.lines());
     return Response.created(view.links().get("self")).entity(view).build();
   }

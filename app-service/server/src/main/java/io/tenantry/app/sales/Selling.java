@@ -3,9 +3,13 @@ package io.tenantry.app.sales;
 import io.tenantry.app.http.Preconditions;
 import io.tenantry.app.http.ProblemException;
 import io.tenantry.app.journal.PostingRequests;
+import io.tenantry.app.sql.RoundTrip;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -70,14 +74,39 @@ public class Selling {
    *     nothing-to-post}, {@code period-closed}, {@code idempotency-key-reused}
    */
   public String post(String reference, String key, PostValues values) {
-    String order = known(key, reference, () -> orders.id(reference));
-    return requests.once(
-        key, String.join(" ", "post sales-order", order), values, () -> post(order, values));
+    return post(reference, key, values, (trip, invoice) -> {});
   }
 
-  private String post(String order, PostValues values) {
+  /**
+   * The same; returns the invoice.
+   *
+   * @throws ProblemException as {@link #post}
+   */
+  DocumentStore.WholeDocument invoice(String reference, String key, PostValues values) {
+    List<DocumentStore.Asked> made = new ArrayList<>();
+    String number =
+        post(
+            reference,
+            key,
+            values,
+            (trip, invoice) ->
+                made.add(documents.whole(trip, DocumentKind.INVOICE, invoice.number())));
+    return made.stream()
+        .flatMap(asked -> asked.found().stream())
+        .findFirst()
+        .orElseGet(() -> documents.whole(DocumentKind.INVOICE, number));
+  }
+
+  private String post(
+      String reference, String key, PostValues values, BiConsumer<RoundTrip, NewDocument> also) {
+    String order = known(key, reference, () -> orders.id(reference));
+    return requests.once(
+        key, String.join(" ", "post sales-order", order), values, () -> post(order, values, also));
+  }
+
+  private String post(String order, PostValues values, BiConsumer<RoundTrip, NewDocument> also) {
     PostedOrder posted =
-        posting.post(OrderKeys.of(order), Optional.ofNullable(values.postingDate())).stream()
+        posting.post(OrderKeys.of(order), Optional.ofNullable(values.postingDate()), also).stream()
             .findFirst()
             .orElseThrow(SalesOrders::unknown);
     return posted.invoice().orElseThrow(() -> posted.refusal().orElseThrow());
