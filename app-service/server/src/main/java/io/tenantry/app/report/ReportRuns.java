@@ -39,12 +39,12 @@ class ReportRuns {
     try (ReportRun run = begin(headings)) {
       run.open(dataset);
       List<List<Object>> first = run.next();
-      boolean complete = first.size() < ReportRun.BATCH;
-      long more = complete ? 0 : run.skip(most - first.size());
+      // A full batch may be all there is: whoever thinks otherwise runs the report a second time.
+      long more = first.size() < ReportRun.BATCH ? 0 : run.skip(most - first.size());
       if (first.size() + more > most) {
         throw ReportFailure.tooManyRows(most);
       }
-      return new Rows(run.columns(), first, complete);
+      return new Rows(run.columns(), first, more == 0);
     } catch (SQLException e) {
       throw ReportFailure.of(e);
     }
