@@ -108,6 +108,7 @@ public final class ControlPlane {
   public Rollout awaitEnd(Rollout rollout, Duration atMost) {
     return await("rollout " + rollout.id())
         .atMost(atMost)
+        .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(100))
         .until(() -> rollout(rollout.id()), Rollout::ended);
   }
@@ -120,6 +121,7 @@ public final class ControlPlane {
   public Operation awaitEnd(UUID id) {
     return await()
         .atMost(Duration.ofSeconds(60))
+        .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(100))
         .until(() -> operation(id), Operation::ended);
   }
