@@ -28,7 +28,7 @@ is_stale() {
   [ -f "$stamp" ] && [ -f "$launcher" ] || return 0
   [ -f "$root/control-plane/server/target/quarkus-app/quarkus-run.jar" ] || return 0
   [ -f "$root/app-service/server/target/quarkus-app/quarkus-run.jar" ] || return 0
-  newer=$(cd "$root" && find pom.xml control-plane tenant-resolver app-service deploy/local \
+  newer=$(cd "$root" && find pom.xml control-plane tenant-resolver app-service deploy/local deploy/postgresql \
     \( -name target -o -name .state -o -name node_modules \) -prune -o -type f ! -name '*.md' -newer "$stamp" -print | head -n 1)
   [ -n "$newer" ]
 }

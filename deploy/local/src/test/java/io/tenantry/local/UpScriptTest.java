@@ -49,6 +49,7 @@ class UpScriptTest {
     Files.copy(Path.of("run.sh"), project.resolve("deploy/local/run.sh"));
     file("deploy/local/run.sh", BUILT.minusSeconds(60));
     Files.createDirectories(project.resolve("tenant-resolver/src"));
+    Files.createDirectories(project.resolve("deploy/postgresql"));
     file("pom.xml", BUILT.minusSeconds(60));
     for (String built : WHAT_IS_BUILT) {
       file(built, BUILT);
@@ -74,7 +75,13 @@ class UpScriptTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"pom.xml", "tenant-resolver/src/Some.java", "deploy/local/run.sh"})
+  @ValueSource(
+      strings = {
+        "pom.xml",
+        "tenant-resolver/src/Some.java",
+        "deploy/local/run.sh",
+        "deploy/postgresql/database-server.sql"
+      })
   void whatHasChangedIsBuiltOnce(String newer) throws Exception {
     file(newer, BUILT.plusSeconds(60));
     assertThat(up()).contains("Tenantry: all of it").endsWith("launched: up --demo=false\n");

@@ -1,5 +1,9 @@
 package io.tenantry.local.postgres;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,8 +12,8 @@ import java.sql.Statement;
 import org.postgresql.PGConnection;
 
 /**
- * What an administrator prepares on a database server before the control plane may use it. Every
- * part looks first, so that repeating it changes nothing but the passwords.
+ * What an administrator prepares on a database server before the control plane may use it, by the
+ * scripts of {@code deploy/postgresql}. Repeating it changes nothing but the passwords.
  */
 public final class ServerRoles {
 
@@ -22,8 +26,6 @@ public final class ServerRoles {
   /** The application database. */
   public static final String APPLICATION_DATABASE = "tenantry";
 
-  private static final String INSTANCES = "tenantry_instances";
-
   private final PostgresServer server;
 
   public ServerRoles(PostgresServer server) {
@@ -34,17 +36,8 @@ public final class ServerRoles {
   public void prepareServer(String controlPlanePassword) {
     inDatabase(
         connection -> {
-          createRole(connection, CONTROL_PLANE, "LOGIN CREATEDB CREATEROLE");
+          execute(connection, script("database-server.sql"));
           password(connection, CONTROL_PLANE, controlPlanePassword);
-          execute(connection, "GRANT pg_signal_backend TO " + CONTROL_PLANE);
-          // Lets the control plane bound the disk space of a tenant's sorts and hashes, and the
-          // roles
-          // by which it makes tenants' logins.
-          execute(
-              connection,
-              "GRANT SET ON PARAMETER temp_file_limit TO " + CONTROL_PLANE + " WITH GRANT OPTION");
-          execute(connection, "REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC");
-          execute(connection, "GRANT CONNECT ON DATABASE postgres TO " + CONTROL_PLANE);
         });
   }
 
@@ -52,30 +45,16 @@ public final class ServerRoles {
   public void prepareApplicationDatabase(String appServicePassword) {
     inDatabase(
         connection -> {
-          createRole(connection, INSTANCES, "NOLOGIN");
-          createRole(connection, APP_SERVICE, "LOGIN");
+          createApplicationDatabase(connection);
+          execute(connection, script("application-database.sql"));
           password(connection, APP_SERVICE, appServicePassword);
-          execute(connection, "GRANT " + INSTANCES + " TO " + APP_SERVICE);
-          createDatabase(connection, APPLICATION_DATABASE, CONTROL_PLANE);
-          execute(connection, "REVOKE ALL ON DATABASE " + APPLICATION_DATABASE + " FROM PUBLIC");
-          execute(
-              connection, "GRANT CONNECT ON DATABASE " + APPLICATION_DATABASE + " TO " + INSTANCES);
         });
   }
 
-  // The names below are constants of this class; PostgreSQL takes no parameters in such statements.
-
-  private static void createRole(Connection connection, String role, String rights)
-      throws SQLException {
-    if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", role)) {
-      execute(connection, "CREATE ROLE " + role + " " + rights);
-    }
-  }
-
-  private static void createDatabase(Connection connection, String database, String owner)
-      throws SQLException {
-    if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", database)) {
-      execute(connection, "CREATE DATABASE " + database + " OWNER " + owner);
+  /** In no script: it cannot be part of a transaction. */
+  private static void createApplicationDatabase(Connection connection) throws SQLException {
+    if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", APPLICATION_DATABASE)) {
+      execute(connection, "CREATE DATABASE tenantry OWNER tenantry_control_plane");
     }
   }
 
@@ -102,6 +81,14 @@ public final class ServerRoles {
   private static void execute(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
+    }
+  }
+
+  private static String script(String name) {
+    try (InputStream script = ServerRoles.class.getResourceAsStream(name)) {
+      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
