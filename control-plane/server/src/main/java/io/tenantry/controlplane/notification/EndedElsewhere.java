@@ -21,6 +21,6 @@ class EndedElsewhere implements ChannelListener {
 
   @Override
   public void heard(String operation) {
-    ended.announce(UUID.fromString(operation));
+    ended.heard(UUID.fromString(operation));
   }
 }

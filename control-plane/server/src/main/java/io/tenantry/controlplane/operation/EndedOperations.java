@@ -12,6 +12,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /**
  * Wakes those who wait for the end of an operation, in this process. Thread-safe. An announcement
  * is a hint: whoever is woken reads the row.
+ *
+ * <p>Of an operation that ends here there are two: at once by whoever has ended it, for those who
+ * wait for this very one, and by PostgreSQL, for every process.
  */
 @ApplicationScoped
 public class EndedOperations {
@@ -19,14 +22,22 @@ public class EndedOperations {
   private final Map<UUID, Set<CompletableFuture<Void>>> waiting = new ConcurrentHashMap<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-  /** Runs it whenever an operation has ended, on the thread that says so: it must not block. */
+  /**
+   * Runs it whenever an operation has ended, once for each, on the thread that says so: it must not
+   * block.
+   */
   public void whenAny(Runnable listener) {
     listeners.add(listener);
   }
 
-  /** The operation has ended, here or in another process. */
-  public void announce(UUID operation) {
+  /** PostgreSQL says that the operation has ended, here or in another process. */
+  public void heard(UUID operation) {
     listeners.forEach(Runnable::run);
+    announce(operation);
+  }
+
+  /** The operation has ended here. */
+  void announce(UUID operation) {
     Set<CompletableFuture<Void>> woken = waiting.remove(operation);
     if (woken != null) {
       woken.forEach(waiter -> waiter.complete(null));

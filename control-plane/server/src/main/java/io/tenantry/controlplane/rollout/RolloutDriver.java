@@ -58,31 +58,37 @@ class RolloutDriver {
   }
 
   /**
-   * Looks at every rollout that is under way; one that cannot be driven stops no other. Then tells
-   * tenants what is planned for them by now.
+   * Looks at every rollout that is under way; one that cannot be driven stops no other.
    *
+   * @param windows whether the windows of their tenants are looked at before, and tenants are told
+   *     afterwards what is planned for them by now; without, nobody is begun whose window was not
+   *     looked at
    * @return whether there was any
    */
-  boolean driveAll() {
+  boolean driveAll(boolean windows) {
     List<UUID> underWay = rollouts.underWay();
     for (UUID rollout : underWay) {
       try {
-        drive(rollout);
+        drive(rollout, windows);
       } catch (RuntimeException e) {
         LOG.errorf(e, "Rollout not driven on: rollout=%s", rollout);
       }
     }
-    planned.announce();
+    if (windows) {
+      planned.announce();
+    }
     return !underWay.isEmpty();
   }
 
-  private void drive(UUID id) {
+  private void drive(UUID id, boolean windows) {
     QuarkusTransaction.requiringNew()
-        .run(() -> rollouts.lockUnlessTaken(id).ifPresent(this::driveLocked));
+        .run(() -> rollouts.lockUnlessTaken(id).ifPresent(locked -> drive(locked, windows)));
   }
 
-  private void driveLocked(Rollout rollout) {
-    schedule.look(rollout);
+  private void drive(Rollout rollout, boolean windows) {
+    if (windows) {
+      schedule.look(rollout);
+    }
     tenants.settle(rollout.id());
     if (rollout.status() != RolloutStatus.RUNNING) {
       return;

@@ -13,9 +13,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
- * Says when rollouts are looked at: once a second, and whenever an operation ends while one is
- * under way, so that the next tenant does not wait for the second to be over. All looks of a
- * process are on one thread; what is asked for during a look is done by one more.
+ * Says when rollouts are looked at: once a second and when somebody steers one, with the windows of
+ * its tenants; and whenever an operation ends while one is under way, so that the next tenant does
+ * not wait for the second to be over. All looks of a process are on one thread; what is asked for
+ * during a look is done by one more.
  */
 @ApplicationScoped
 class RolloutRounds {
@@ -27,6 +28,7 @@ class RolloutRounds {
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "rollouts"));
   private final AtomicBoolean wanted = new AtomicBoolean();
+  private final AtomicBoolean windowsWanted = new AtomicBoolean();
   private volatile boolean underWay;
 
   RolloutRounds(RolloutDriver driver, EndedOperations ended) {
@@ -44,8 +46,13 @@ class RolloutRounds {
     lookNow();
   }
 
-  /** Looks as soon as the look that is under way has ended. */
+  /** Looks at windows and all, as soon as the look that is under way has ended. */
   void lookNow() {
+    windowsWanted.set(true);
+    lookSoon();
+  }
+
+  private void lookSoon() {
     if (wanted.compareAndSet(false, true)) {
       try {
         thread.execute(this::look);
@@ -57,14 +64,14 @@ class RolloutRounds {
 
   private void operationEnded() {
     if (underWay) {
-      lookNow();
+      lookSoon();
     }
   }
 
   private void look() {
     wanted.set(false);
     try {
-      underWay = driver.driveAll();
+      underWay = driver.driveAll(windowsWanted.getAndSet(false));
     } catch (RuntimeException e) {
       LOG.errorf(e, "Rollouts not looked at");
     }

@@ -41,16 +41,27 @@ class RolloutSchedule {
        where r.rollout_id = :rollout and r.tenant_uuid = :tenant and o.id = r.operation_id
       """;
 
-  /** Those whose window was not looked at since it was changed, or has closed. */
+  /** Whether tenant r has a window that was not looked at since it was changed, or has closed. */
+  static final String UNSCHEDULED =
+      """
+      exists (select from catalog.update_window w
+               where w.tenant_uuid = r.tenant_uuid
+                 and (r.scheduled_at is null or r.scheduled_at < w.changed_at
+                      or r.window_closes is null or r.window_closes <= :now))
+      """;
+
   private static final String DUE =
       """
       select r.tenant_uuid
-        from catalog.rollout_tenant r left join catalog.update_window w using (tenant_uuid)
+        from catalog.rollout_tenant r
        where r.rollout_id = :rollout and r.status = 'waiting'
-         and case when w.tenant_uuid is null then r.not_before is not null
-                  else r.scheduled_at is null or r.scheduled_at < w.changed_at
-                       or r.window_closes is null or r.window_closes <= :now end
-      """;
+         and (r.not_before is not null
+                and not exists (select from catalog.update_window w
+                                 where w.tenant_uuid = r.tenant_uuid)
+              or
+      """
+          + UNSCHEDULED
+          + ")";
 
   private static final String SCHEDULE =
       """
@@ -98,7 +109,7 @@ class RolloutSchedule {
   }
 
   /** A check changes nothing, so no window matters to it. */
-  private static boolean respectsWindows(Rollout rollout) {
+  static boolean respectsWindows(Rollout rollout) {
     return rollout.windows() == Windows.RESPECT && rollout.mode() != SyncMode.CHECK;
   }
 

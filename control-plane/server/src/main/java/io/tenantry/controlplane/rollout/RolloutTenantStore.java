@@ -50,6 +50,8 @@ class RolloutTenantStore {
        where r.rollout_id = :rollout and r.status = 'running' and o.id = r.operation_id
          -- One that is being undone has failed, however long the undoing takes.
          and (o.finished_at is not null or o.compensating)
+         -- No failure: it comes again.
+         and o.error ->> 'code' is distinct from 'update-window-closed'
       """;
 
   /** Of the first ring that has not ended: as many per server as there is room for. */
@@ -74,10 +76,15 @@ class RolloutTenantStore {
                          and not exists (select from catalog.operation o
                                           where o.tenant_uuid = r.tenant_uuid
                                             and o.finished_at is null)
-                       order by r.tenant_id
-                       limit greatest(0, s.room)) n
-       order by n.tenant_id
-      """;
+                         and not (:windows and
+      """
+          + RolloutSchedule.UNSCHEDULED
+          + """
+                             )
+                           order by r.tenant_id
+                           limit greatest(0, s.room)) n
+           order by n.tenant_id
+          """;
 
   /**
    * Releases with the same scripts: one change of the catalog for the whole ring, no operation and
@@ -96,20 +103,25 @@ class RolloutTenantStore {
            -- Looked up once: joined, it would be for each of thousands.
            and r.wave = (select wave from turn)
            and (r.not_before is null or r.not_before <= :now)
-           and t.release = any (:releases) and t.schema_state in ('current', 'pending')
-           and not exists (select from catalog.operation o
-                            where o.tenant_uuid = t.uuid and o.finished_at is null)),
-      number as (
-        select catalog.next_version() as version where exists (select from mine)),
-      moved as (
-        update catalog.tenant t
-           set release = :release, schema_state = 'current', since = now(), version = number.version
-          from mine, number
-         where t.uuid = mine.tenant_uuid
-        returning t.uuid)
-      update catalog.rollout_tenant r set status = 'succeeded', finished_at = now()
-        from moved where r.rollout_id = :rollout and r.tenant_uuid = moved.uuid
-      """;
+           and not (:windows and
+      """
+          + RolloutSchedule.UNSCHEDULED
+          + """
+               )
+               and t.release = any (:releases) and t.schema_state in ('current', 'pending')
+               and not exists (select from catalog.operation o
+                                where o.tenant_uuid = t.uuid and o.finished_at is null)),
+          number as (
+            select catalog.next_version() as version where exists (select from mine)),
+          moved as (
+            update catalog.tenant t
+               set release = :release, schema_state = 'current', since = now(), version = number.version
+              from mine, number
+             where t.uuid = mine.tenant_uuid
+            returning t.uuid)
+          update catalog.rollout_tenant r set status = 'succeeded', finished_at = now()
+            from moved where r.rollout_id = :rollout and r.tenant_uuid = moved.uuid
+          """;
 
   private final Jdbi jdbi;
   private final ObjectMapper json;
@@ -146,6 +158,7 @@ class RolloutTenantStore {
                 .createQuery(NEXT)
                 .bind("rollout", rollout.id())
                 .bind("parallelism", rollout.parallelism())
+                .bind("windows", RolloutSchedule.respectsWindows(rollout))
                 .bind("now", clock.instant())
                 .mapTo(UUID.class)
                 .list());
@@ -175,6 +188,7 @@ class RolloutTenantStore {
                 .bind("rollout", rollout.id())
                 .bind("release", rollout.release())
                 .bind("releases", releases.toArray(Integer[]::new))
+                .bind("windows", RolloutSchedule.respectsWindows(rollout))
                 .bind("now", clock.instant())
                 .execute());
   }

@@ -1,5 +1,6 @@
 package io.tenantry.controlplane.sync;
 
+import io.tenantry.controlplane.instance.InstanceReleases;
 import io.tenantry.controlplane.operation.OperationStep;
 import io.tenantry.controlplane.operation.StepContext;
 import io.tenantry.controlplane.provisioning.SchemaAccess;
@@ -12,17 +13,23 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
 
-/** Tells the instances where the tenant is going. */
+/**
+ * Says where the tenant is going. Instances are woken where one of them cannot serve it there and
+ * has to let go of it; the others would read it, confirm it, and do nothing else.
+ */
 @Singleton
 class AnnounceStep implements OperationStep {
 
   private final TenantCatalog catalog;
   private final SyncCatalog syncs;
+  private final InstanceReleases instances;
   private final SchemaAccess access;
 
-  AnnounceStep(TenantCatalog catalog, SyncCatalog syncs, SchemaAccess access) {
+  AnnounceStep(
+      TenantCatalog catalog, SyncCatalog syncs, InstanceReleases instances, SchemaAccess access) {
     this.catalog = catalog;
     this.syncs = syncs;
+    this.instances = instances;
     this.access = access;
   }
 
@@ -37,7 +44,8 @@ class AnnounceStep implements OperationStep {
     SyncGoal goal = SyncGoal.of(context);
     boolean announced = tenant.state().schema() instanceof SchemaState.Syncing;
     if (goal.scripts() && !announced && !goal.reachedBy(tenant)) {
-      context.whileCurrent(() -> syncs.announce(tenant.uuid(), goal.to()));
+      boolean heard = !instances.allServe(goal.to());
+      context.whileCurrent(() -> syncs.announce(tenant, goal.to(), heard));
     }
   }
 
@@ -54,9 +62,9 @@ class AnnounceStep implements OperationStep {
       context.whileCurrent(
           () -> {
             if (arrived) {
-              syncs.complete(tenant.uuid(), goal.to());
+              syncs.complete(tenant, goal.to());
             } else {
-              syncs.fail(tenant.uuid(), reason(context, goal));
+              syncs.fail(tenant, reason(context, goal));
             }
           });
     }

@@ -42,7 +42,7 @@ class CompleteStep implements OperationStep {
       if (Synced.isOpen(tenant)) {
         access.letIn(context);
       }
-      context.whileCurrent(() -> syncs.complete(tenant.uuid(), goal.to()));
+      context.whileCurrent(() -> syncs.complete(tenant, goal.to()));
     } else if (!goal.scripts() && tenant.release() != goal.to()) {
       context.whileCurrent(() -> syncs.adopt(tenant.uuid(), goal.to()));
     }

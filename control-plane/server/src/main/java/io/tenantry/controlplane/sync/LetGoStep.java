@@ -18,6 +18,9 @@ import java.util.List;
  * Waits until every live instance that cannot serve the coming release has let go of the tenant.
  * One that is silent and could not serve it either is cut off in PostgreSQL itself. Where every
  * instance can serve it, nobody has to let go and nobody is waited for.
+ *
+ * <p>One that has registered since the announcement, for which nobody may have been woken, reads of
+ * it at its first look or its next beat, and is waited for as long.
  */
 @Singleton
 class LetGoStep implements OperationStep {

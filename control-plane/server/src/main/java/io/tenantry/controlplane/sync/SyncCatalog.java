@@ -1,16 +1,19 @@
 package io.tenantry.controlplane.sync;
 
 import io.tenantry.controlplane.tenant.Standing;
+import io.tenantry.controlplane.tenant.Tenant;
 import io.tenantry.controlplane.tenant.TenantCatalog;
 import io.tenantry.controlplane.tenant.TenantMove;
-import io.tenantry.controlplane.tenant.TenantState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
-/** What the catalog says of a tenant's sync. Changes are part of the caller's transaction. */
+/**
+ * What the catalog says of a tenant's sync. Changes are part of the caller's transaction, and of a
+ * tenant that is as it was when it was read.
+ */
 @ApplicationScoped
 class SyncCatalog {
 
@@ -46,10 +49,19 @@ class SyncCatalog {
     this.tenants = tenants;
   }
 
-  /** Announces that the tenant is on its way to a release. */
-  void announce(UUID tenant, int release) {
-    update(TARGET, tenant, release);
-    move(tenant, TenantMove.SYNC, List.of());
+  /**
+   * Announces that the tenant is on its way to a release.
+   *
+   * @param heard whether some instance has to let go of it; else none is woken
+   */
+  void announce(Tenant tenant, int release, boolean heard) {
+    update(TARGET, tenant.uuid(), release);
+    Standing syncing = standing(tenant, TenantMove.SYNC, List.of());
+    if (heard) {
+      tenants.move(tenant.uuid(), tenant.state(), syncing);
+    } else {
+      tenants.moveUnheard(tenant.uuid(), tenant.state(), syncing);
+    }
   }
 
   /** Notes that the schema is at a release while the data is on its way there. */
@@ -58,8 +70,8 @@ class SyncCatalog {
   }
 
   /** Announces that the tenant is at a release. */
-  void complete(UUID tenant, int release) {
-    update(REACHED, tenant, release);
+  void complete(Tenant tenant, int release) {
+    update(REACHED, tenant.uuid(), release);
     move(tenant, TenantMove.COMPLETE_SYNC, List.of());
   }
 
@@ -69,14 +81,17 @@ class SyncCatalog {
   }
 
   /** Announces that the tenant stays where it was. */
-  void fail(UUID tenant, String reason) {
-    jdbi.useHandle(handle -> handle.createUpdate(MISSED).bind("tenant", tenant).execute());
+  void fail(Tenant tenant, String reason) {
+    jdbi.useHandle(handle -> handle.createUpdate(MISSED).bind("tenant", tenant.uuid()).execute());
     move(tenant, TenantMove.FAIL_SYNC, List.of(reason));
   }
 
-  private void move(UUID tenant, TenantMove move, List<String> reasons) {
-    TenantState from = tenants.get(tenant).state();
-    tenants.move(tenant, from, new Standing(from.after(move), reasons, Optional.empty()));
+  private void move(Tenant tenant, TenantMove move, List<String> reasons) {
+    tenants.move(tenant.uuid(), tenant.state(), standing(tenant, move, reasons));
+  }
+
+  private static Standing standing(Tenant tenant, TenantMove move, List<String> reasons) {
+    return new Standing(tenant.state().after(move), reasons, Optional.empty());
   }
 
   private void update(String sql, UUID tenant, int release) {

@@ -125,7 +125,17 @@ public class TenantCatalog {
    * @throws ProblemException {@code version-mismatch} when the tenant is no longer as it was
    */
   public void move(UUID uuid, TenantState from, Standing to) {
-    demandUnchanged(store.changeState(uuid, from, to).isPresent());
+    demandUnchanged(store.changeState(uuid, from, to, true).isPresent());
+  }
+
+  /**
+   * The same, of a move that no running instance has to act upon: none is woken for it, and each
+   * reads of it with the next change, or at its next beat.
+   *
+   * @throws ProblemException {@code version-mismatch} when the tenant is no longer as it was
+   */
+  public void moveUnheard(UUID uuid, TenantState from, Standing to) {
+    demandUnchanged(store.changeState(uuid, from, to, false).isPresent());
   }
 
   /**

@@ -41,7 +41,7 @@ class TenantStore {
       """
       update catalog.tenant t
          set lifecycle = :lifecycle, schema_state = :schema, mounted = :mounted, reasons = :reasons,
-             retained_until = :retainedUntil, since = now(), version = catalog.next_version()
+             retained_until = :retainedUntil, since = now(), version = catalog.next_version(:heard)
        where uuid = :uuid and lifecycle = :fromLifecycle and mounted = :fromMounted
          and :fromSchema =
       """
@@ -165,8 +165,12 @@ class TenantStore {
         });
   }
 
-  /** Changes the state where it still is as expected; answers the version of the change. */
-  Optional<Long> changeState(UUID uuid, TenantState from, Standing to) {
+  /**
+   * Changes the state where it still is as expected; answers the version of the change.
+   *
+   * @param heard whether instances are told at once
+   */
+  Optional<Long> changeState(UUID uuid, TenantState from, Standing to, boolean heard) {
     return jdbi.withHandle(
         handle -> {
           var change = handle.createQuery(CHANGE_STATE);
@@ -178,6 +182,7 @@ class TenantStore {
               .bind("fromMounted", from.mounted())
               .bind("reasons", to.reasons().toArray(String[]::new))
               .bind("retainedUntil", to.retainedUntil().orElse(null))
+              .bind("heard", heard)
               .mapTo(Long.class)
               .findOne();
         });

@@ -193,7 +193,7 @@ class RolloutWindowTest {
   }
 
   private void awaitTold(String tenant, String told) {
-    await().atMost(Duration.ofSeconds(20)).until(() -> told(tenant).equals(told));
+    await().atMost(Duration.ofSeconds(90)).until(() -> told(tenant).equals(told));
   }
 
   /** What instances know of the tenant's next update; empty if nothing. */

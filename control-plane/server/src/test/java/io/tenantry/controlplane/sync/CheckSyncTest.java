@@ -12,15 +12,11 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class CheckSyncTest {
+class CheckSyncTest extends TenantAtReleaseOne {
 
   private static final String EVERY_KIND =
       """
@@ -30,24 +26,6 @@ class CheckSyncTest {
       update business.customer set city = 'Oslo';
       create table business.item (id uuid primary key);
       """;
-
-  private static SyncBench bench;
-  private UUID tenant;
-
-  @BeforeAll
-  static void publishReleaseOne() throws Exception {
-    bench = new SyncBench();
-  }
-
-  @AfterAll
-  static void close() {
-    bench.close();
-  }
-
-  @BeforeEach
-  void makeTenantAtReleaseOne() throws Exception {
-    tenant = bench.tenant();
-  }
 
   @Test
   void checkNamesLossWarningsAndChangesAndTouchesNothing() throws Exception {

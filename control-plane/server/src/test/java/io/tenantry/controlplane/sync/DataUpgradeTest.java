@@ -13,18 +13,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class DataUpgradeTest {
+class DataUpgradeTest extends TenantAtReleaseOne {
 
   private static final String WHOLE = "  checkpointed: false\n";
   private static final String CHECKPOINTED = "  checkpointed: true\n";
@@ -43,22 +40,8 @@ class DataUpgradeTest {
   private static final String CITIES =
       "select string_agg(name || coalesce(city, ''), ' ' order by name) from business.customer";
 
-  private static SyncBench bench;
-  private UUID tenant;
-
-  @BeforeAll
-  static void publishReleaseOne() throws Exception {
-    bench = new SyncBench();
-  }
-
-  @AfterAll
-  static void close() {
-    bench.close();
-  }
-
   @BeforeEach
-  void makeTenantWithTwoCompanies() throws Exception {
-    tenant = bench.tenant();
+  void addCompany() throws Exception {
     bench.addCompany(tenant, "Fabrikam", "Bad", "Contoso");
   }
 

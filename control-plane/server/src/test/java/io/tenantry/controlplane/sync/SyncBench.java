@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jdbi.v3.core.Handle;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
 /** This package put together without container, with release 1 published. */
 final class SyncBench implements AutoCloseable {
@@ -65,7 +69,8 @@ final class SyncBench implements AutoCloseable {
     Findings findings = new Findings(release.upgrades, release.provisioning.access);
     this.planning = new SyncPlanning(release.published, release.upgrades, findings, server.json);
     this.check = new CheckStep(tenants, findings);
-    this.announce = new AnnounceStep(tenants, syncs, release.provisioning.access);
+    this.announce =
+        new AnnounceStep(tenants, syncs, instances.releases, release.provisioning.access);
     this.letGo =
         new LetGoStep(
             tenants,
@@ -270,6 +275,45 @@ final class SyncBench implements AutoCloseable {
             throw new CompletionException(e);
           }
         });
+  }
+
+  /** What instances are told while something is done. */
+  List<String> toldDuring(Deed deed) throws Exception {
+    List<String> told = new ArrayList<>();
+    try (Handle listening = release.server.jdbi.open()) {
+      listening.execute("listen tenantry_catalog");
+      deed.act();
+      release.server.jdbi.useHandle(
+          handle -> handle.execute("select pg_notify('tenantry_catalog', 'the end')"));
+      PGConnection session = listening.getConnection().unwrap(PGConnection.class);
+      while (!told.contains("the end")) {
+        for (PGNotification each : session.getNotifications(30_000)) {
+          told.add(each.getParameter());
+        }
+      }
+    }
+    told.remove("the end");
+    return told;
+  }
+
+  /** An instance that can serve releases up to one of them. */
+  UUID register(int highest) {
+    UUID instance = UUID.randomUUID();
+    release.server.jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "select catalog.register_instance(?, 'instance', 1, ?)", instance, highest));
+    return instance;
+  }
+
+  void deregister(UUID instance) {
+    release.server.jdbi.useHandle(
+        handle -> handle.execute("select catalog.deregister_instance(?)", instance));
+  }
+
+  @FunctionalInterface
+  interface Deed {
+    void act() throws Exception;
   }
 
   /** How many sessions in a tenant's database wait for a lock, of whatever kind. */

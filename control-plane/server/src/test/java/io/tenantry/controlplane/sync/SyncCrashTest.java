@@ -15,35 +15,14 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A sync whose process or session ends half-way, and one that meets another. */
 @Timeout(60)
-class SyncCrashTest {
+class SyncCrashTest extends TenantAtReleaseOne {
 
   private static final String ADD_COLUMN = "alter table business.customer add city text;";
-
-  private static SyncBench bench;
-  private UUID tenant;
-
-  @BeforeAll
-  static void publishReleaseOne() throws Exception {
-    bench = new SyncBench();
-  }
-
-  @AfterAll
-  static void close() {
-    bench.close();
-  }
-
-  @BeforeEach
-  void makeTenantAtReleaseOne() throws Exception {
-    tenant = bench.tenant();
-  }
 
   @Test
   void eachStepRunTwiceEndsInTheSameState() throws Exception {

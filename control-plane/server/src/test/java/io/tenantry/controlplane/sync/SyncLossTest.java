@@ -9,37 +9,15 @@ import io.tenantry.controlplane.operation.PermanentFailureException;
 import io.tenantry.controlplane.tenant.Tenant;
 import io.tenantry.controlplane.testsupport.StepScene;
 import java.util.List;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** No sync takes a value away, nor leaves rows behind that break a rule. */
 @Timeout(60)
-class SyncLossTest {
+class SyncLossTest extends TenantAtReleaseOne {
 
   private static final String ADD_COLUMN = "alter table business.customer add city text;";
   private static final String DROP_COLUMN = "alter table business.customer drop column name;";
-
-  private static SyncBench bench;
-  private UUID tenant;
-
-  @BeforeAll
-  static void publishReleaseOne() throws Exception {
-    bench = new SyncBench();
-  }
-
-  @AfterAll
-  static void close() {
-    bench.close();
-  }
-
-  @BeforeEach
-  void makeTenantAtReleaseOne() throws Exception {
-    tenant = bench.tenant();
-  }
 
   @Test
   void columnWithValuesIsNotDropped() throws Exception {

@@ -20,15 +20,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A sync brings a tenant to a release, whole or not at all. */
 @Timeout(60)
-class SyncTenantTest {
+class SyncTenantTest extends TenantAtReleaseOne {
 
   private static final String ADD_COLUMN = "alter table business.customer add city text;";
 
@@ -38,24 +35,6 @@ class SyncTenantTest {
                                   checksum, success), chr(10) order by installed_rank)
         from tenantry.release_history
       """;
-
-  private static SyncBench bench;
-  private UUID tenant;
-
-  @BeforeAll
-  static void publishReleaseOne() throws Exception {
-    bench = new SyncBench();
-  }
-
-  @AfterAll
-  static void close() {
-    bench.close();
-  }
-
-  @BeforeEach
-  void makeTenantAtReleaseOne() throws Exception {
-    tenant = bench.tenant();
-  }
 
   @Test
   void syncedTenantHasTheSchemaOfTheReleaseAndItsRows() throws Exception {
@@ -136,6 +115,26 @@ class SyncTenantTest {
 
     // then
     bench.release.provisioning.connectAsApp(tenant, database).close();
+  }
+
+  @Test
+  void instancesAreWokenForAnAnnouncementWhereOneOfThemHasToLetGo() throws Exception {
+    int release = bench.publish(ADD_COLUMN);
+    long before = bench.read(tenant).version();
+    UUID ableInstance = bench.register(99);
+    try (StepScene scene = bench.scene(tenant, release)) {
+      assertThat(bench.toldDuring(() -> scene.run(bench.check, bench.announce))).isEmpty();
+      assertThat(bench.read(tenant).version()).isGreaterThan(before);
+      assertThat(bench.toldDuring(() -> scene.run(bench.letGo, bench.migrate, bench.complete)))
+          .containsExactly(Long.toString(bench.read(tenant).version()));
+    }
+    UUID oldInstance = bench.register(1);
+    try (StepScene scene = bench.scene(bench.tenant(), release)) {
+      assertThat(bench.toldDuring(() -> scene.run(bench.check, bench.announce))).hasSize(1);
+    } finally {
+      bench.deregister(ableInstance);
+      bench.deregister(oldInstance);
+    }
   }
 
   /** A history that is not the beginning of the release's scripts is judged by Flyway. */
