@@ -1,10 +1,20 @@
 package io.tenantry.controlplane.release;
 
+import static java.util.Spliterators.spliteratorUnknownSize;
+
 import java.io.Reader;
 import java.io.StringReader;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.ClassicConfiguration;
 import org.flywaydb.core.api.resource.LoadableResource;
+import org.flywaydb.core.internal.parser.ParsingContext;
 import org.flywaydb.core.internal.resolver.ChecksumCalculator;
+import org.flywaydb.core.internal.sqlscript.SqlStatementIterator;
+import org.flywaydb.database.postgresql.PostgreSQLCopyParsedStatement;
+import org.flywaydb.database.postgresql.PostgreSQLParser;
+import org.jboss.logging.Logger;
 
 /**
  * A schema script of a package.
@@ -13,10 +23,12 @@ import org.flywaydb.core.internal.resolver.ChecksumCalculator;
  */
 record Script(String name, String text) {
 
+  private static final Logger LOG = Logger.getLogger(Script.class);
   private static final String SEPARATOR = "__";
   private static final String ENDING = ".sql";
 
-  private static final Pattern ROWS_FOLLOW =
+  /** Without these words there is no such statement; with them there need not be one. */
+  private static final Pattern ROWS_MAY_FOLLOW =
       Pattern.compile("\\bfrom\\s+stdin\\b", Pattern.CASE_INSENSITIVE);
 
   /** As its name says: {@code 1}. */
@@ -35,7 +47,20 @@ record Script(String name, String text) {
    * a sync runs is handed over as a whole.
    */
   boolean bringsRows() {
-    return ROWS_FOLLOW.matcher(text).find();
+    return ROWS_MAY_FOLLOW.matcher(text).find() && hasCopyFromClient();
+  }
+
+  /** As Flyway takes the text apart, which knows comments and quotes. */
+  private boolean hasCopyFromClient() {
+    PostgreSQLParser parser =
+        new PostgreSQLParser(new ClassicConfiguration(), new ParsingContext());
+    try (SqlStatementIterator statements = parser.parse(resource())) {
+      return StreamSupport.stream(spliteratorUnknownSize(statements, 0), false)
+          .anyMatch(PostgreSQLCopyParsedStatement.class::isInstance);
+    } catch (FlywayException e) {
+      LOG.debugf(e, "PostgreSQL will say what is wrong with it: script=%s", name);
+      return false;
+    }
   }
 
   /** What Flyway notes of the text, by which it is recognized as the one that has run. */

@@ -78,6 +78,19 @@ class PackageZipTest {
     ReleasePackage.read(Packages.customers(1).zip()).demandSyncable();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-- Was: copy item from stdin;\nselect 1;",
+        "/* no copy from stdin here */ select 1;",
+        "comment on table item is 'filled by copy item from stdin';",
+        "do $$ begin /* from stdin */ perform 1; end $$;"
+      })
+  void scriptThatOnlySpeaksOfRowsIsTaken(String text) {
+    ReleasePackage.read(Packages.customers(1).file("schema/V3__Words.sql", text).zip())
+        .demandSyncable();
+  }
+
   @Test
   void moreThanAThousandEntriesAreRefused() {
     Packages many = Packages.customers(1);
