@@ -117,9 +117,7 @@ public class Journal {
     RoundTrip trip = new RoundTrip();
     Answer<LocalDate> closed = periods.closed(trip, List.of(date));
     sql.send(trip);
-    if (!closed.all().isEmpty()) {
-      throw PostingPeriods.refusal(date);
-    }
+    PostingPeriods.requireOpen(date, closed);
   }
 
   /** The entries of a transaction, in their order. */

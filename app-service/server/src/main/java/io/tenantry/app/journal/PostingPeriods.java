@@ -40,6 +40,16 @@ public class PostingPeriods {
         SqlArray.of("date", dates.stream().map(date -> date.withDayOfMonth(1)).toList()));
   }
 
+  /**
+   * @param closed months, as {@link #closed} has found them
+   * @throws ProblemException {@code period-closed} if the date is in one of them
+   */
+  public static void requireOpen(LocalDate date, Answer<LocalDate> closed) {
+    if (closed.all().contains(date.withDayOfMonth(1))) {
+      throw refusal(date);
+    }
+  }
+
   /** Says that the date is in a month that is closed. */
   public static ProblemException refusal(LocalDate date) {
     return new ProblemException(

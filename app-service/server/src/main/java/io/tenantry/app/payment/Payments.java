@@ -2,20 +2,16 @@ package io.tenantry.app.payment;
 
 import io.tenantry.app.company.CompanySql;
 import io.tenantry.app.http.ProblemException;
-import io.tenantry.app.http.ProblemType;
 import io.tenantry.app.journal.Journal;
 import io.tenantry.app.journal.Posting;
 import io.tenantry.app.journal.PostingAccounts;
 import io.tenantry.app.journal.PostingKind;
 import io.tenantry.app.journal.PostingPeriods;
-import io.tenantry.app.journal.Stamp;
 import io.tenantry.app.journal.TenantDay;
 import io.tenantry.app.ledger.Balanced;
-import io.tenantry.app.ledger.Entry;
 import io.tenantry.app.ledger.Money;
 import io.tenantry.app.ledger.OpenEntries;
 import io.tenantry.app.ledger.OpenEntry;
-import io.tenantry.app.ledger.Settlement;
 import io.tenantry.app.payment.PaymentStore.NewPayment;
 import io.tenantry.app.payment.PaymentStore.Payer;
 import io.tenantry.app.receivable.CustomerEntry;
@@ -31,7 +27,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Posts, applies and reverses payments in the running transaction's company. */
 @ApplicationScoped
@@ -44,6 +39,7 @@ public class Payments {
   private final PostingAccounts accounts;
   private final NumberSeries series;
   private final CustomerLedger customers;
+  private final PaymentReversal reversal;
   private final TenantDay day;
   private final Supplier<UUID> ids;
 
@@ -55,6 +51,7 @@ public class Payments {
       PostingAccounts accounts,
       NumberSeries series,
       CustomerLedger customers,
+      PaymentReversal reversal,
       TenantDay day,
       Supplier<UUID> ids) {
     this.sql = sql;
@@ -64,6 +61,7 @@ public class Payments {
     this.accounts = accounts;
     this.series = series;
     this.customers = customers;
+    this.reversal = reversal;
     this.day = day;
     this.ids = ids;
   }
@@ -83,7 +81,7 @@ public class Payments {
     PostingAccounts.Chosen chosen = accounts.read(look);
     Use use = Use.of(values.use(), payer.id(), look, store, customers);
     sql.send(look);
-    requireOpen(date, closed);
+    PostingPeriods.requireOpen(date, closed);
     NewPayment payment =
         new NewPayment(
             ids.get(),
@@ -117,11 +115,12 @@ public class Payments {
     customers.write(
         trip,
         List.of(
-            entry(
+            new CustomerEntry(
                 payment.transaction(),
                 payment.payer().id(),
                 PostingKind.PAYMENT,
                 payment.number(),
+                payment.date(),
                 payment.date(),
                 credit)));
     store.insert(trip, payment);
@@ -152,82 +151,16 @@ public class Payments {
   /**
    * Takes a payment back: what it settled is open again.
    *
-   * @throws ProblemException {@code already-reversed}, {@code period-closed}
+   * @param reference number, in any letter case, or id
+   * @throws ProblemException {@code unknown-payment}, {@code already-reversed}, {@code
+   *     period-closed}
    */
   public void reverse(String reference, ReverseValues values) {
-    LocalDate date = dateOr(values.postingDate());
-    RoundTrip look = new RoundTrip();
-    Answer<Numbers> transactions = journal.take(look, 1);
-    Answer<LocalDate> closed = periods.closed(look, List.of(date));
-    Answer<PaymentRow> found = store.find(look, reference);
-    sql.send(look);
-    PaymentRow payment = PaymentStore.one(found);
-    if (payment.reversal() != null) {
-      throw new ProblemException(
-          ProblemType.ALREADY_REVERSED, "Transaction " + payment.reversal() + " took it back");
-    }
-    requireOpen(date, closed);
-    reverse(payment, transactions.one().value(0), date, values.reason());
-  }
-
-  private void reverse(PaymentRow payment, long transaction, LocalDate date, String reason) {
-    RoundTrip look = new RoundTrip();
-    Answer<Entry> entries = journal.entriesOf(look, payment.transaction());
-    Answer<Settlement> settled = customers.settlementsOf(look, payment.transaction());
-    Answer<OpenEntry> before = customers.remainingAround(look, payment.transaction());
-    sql.send(look);
-    CustomerEntry reversal =
-        entry(
-            transaction,
-            payment.customerId(),
-            PostingKind.REVERSAL,
-            payment.number(),
-            date,
-            new Money(payment.amount()));
-    OpenEntries open =
-        new OpenEntries(
-            Stream.concat(
-                    before.all().stream(), Stream.of(new OpenEntry(transaction, reversal.amount())))
-                .toList());
-    settled.all().stream().map(Settlement::takenBack).forEach(open::settle);
-    open.settle(new Settlement(payment.transaction(), transaction, reversal.amount()));
-    Stamp stamp = journal.stamp();
-    RoundTrip trip = new RoundTrip();
-    journal.write(
-        trip,
-        List.of(
-            new Posting(
-                transaction,
-                PostingKind.REVERSAL,
-                date,
-                Optional.of(payment.number()),
-                Optional.ofNullable(reason).orElse("Reversal of payment " + payment.number()),
-                Optional.of(payment.transaction()),
-                new Balanced(entries.all()).reversed())),
-        stamp);
-    customers.write(trip, List.of(reversal));
-    customers.settle(trip, open, stamp);
-    sql.send(trip);
-  }
-
-  private static CustomerEntry entry(
-      long transaction,
-      UUID customer,
-      PostingKind kind,
-      String document,
-      LocalDate date,
-      Money amount) {
-    return new CustomerEntry(transaction, customer, kind, document, date, date, amount);
+    reversal.reverse(reference, dateOr(values.postingDate()), Optional.ofNullable(values.reason()));
   }
 
   private LocalDate dateOr(LocalDate given) {
     return Optional.ofNullable(given).orElseGet(day::today);
-  }
-
-  private static void requireOpen(LocalDate date, Answer<LocalDate> closed) {
-    if (!closed.all().isEmpty()) {
-      throw PostingPeriods.refusal(date);
-    }
   }
 
   private static ProblemException unknownCustomer() {

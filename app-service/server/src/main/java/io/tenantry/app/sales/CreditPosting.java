@@ -13,6 +13,7 @@ import io.tenantry.app.ledger.OpenEntries;
 import io.tenantry.app.ledger.OpenEntry;
 import io.tenantry.app.ledger.Settlement;
 import io.tenantry.app.receivable.CustomerLedger;
+import io.tenantry.app.sales.CreditedLines.Credited;
 import io.tenantry.app.sales.DocumentStore.CreditedLine;
 import io.tenantry.app.series.NumberSeries;
 import io.tenantry.app.series.Numbers;
@@ -22,26 +23,30 @@ import io.tenantry.app.sql.RoundTrip;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Takes back an invoice or a part of it with a credit memo, which settles as much of the invoice as
- * is still open. The last part of a line is credited with what is left of its amount, so that parts
- * never add up to a cent more than the whole.
+ * is still open.
  */
 @ApplicationScoped
 class CreditPosting {
 
-  private record Credited(int line, BigDecimal quantity, Money net) {}
+  /** What there is once the ledger is held. */
+  private record Found(
+      Answer<Numbers> transactions,
+      Answer<Numbers> numbers,
+      Answer<LocalDate> closed,
+      PostingAccounts.Chosen accounts,
+      Answer<Credited> credited,
+      Answer<LineView> invoiced,
+      Answer<OpenEntry> owed) {}
 
   private static final String CREDITED =
       """
@@ -92,48 +97,67 @@ class CreditPosting {
   UUID credit(String invoiceReference, CreditValues values) {
     DocumentRow invoice = documents.get(DocumentKind.INVOICE, invoiceReference);
     LocalDate date = Optional.ofNullable(values.postingDate()).orElseGet(day::today);
-    RoundTrip look = new RoundTrip();
-    Answer<Numbers> transactions = journal.take(look, 1);
-    Answer<Numbers> numbers = series.take(look, SeriesCode.CREDIT_MEMO, 1);
-    Answer<LocalDate> closed = periods.closed(look, List.of(date));
-    PostingAccounts.Chosen chosen = accounts.read(look);
-    Answer<Credited> before = creditedBefore(look, invoice);
-    Answer<LineView> invoiced = documents.lines(look, invoice.id());
-    Answer<OpenEntry> owed = customers.remaining(look, invoice.transaction());
-    sql.send(look);
-    if (!closed.all().isEmpty()) {
-      throw PostingPeriods.refusal(date);
-    }
-    UUID id = ids.get();
-    List<CreditedLine> lines = lines(id, invoiced.all(), before.all(), values);
+    Found found = look(invoice, date);
+    PostingPeriods.requireOpen(date, found.closed());
+    List<CreditedLine> lines =
+        new CreditedLines(found.invoiced().all(), found.credited().all()).of(wanted(values));
     Money net = Money.sum(lines.stream().map(line -> new Money(line.net())).toList());
     if (net.isZero()) {
       throw new ProblemException(ProblemType.NOTHING_TO_POST, "What is credited costs nothing");
     }
-    NewDocument memo =
-        new NewDocument(
-            DocumentKind.CREDIT_MEMO,
-            id,
-            numbers.one().text(0),
-            invoice.buyer(),
-            null,
-            null,
-            invoice.id(),
-            date,
-            date,
-            net,
-            transactions.one().value(0),
-            journal.stamp());
-    write(memo, lines, chosen, owed.all());
-    return id;
+    NewDocument memo = memo(invoice, date, net, found);
+    write(memo, lines, found);
+    return memo.id();
   }
 
-  private void write(
-      NewDocument memo,
-      List<CreditedLine> lines,
-      PostingAccounts.Chosen chosen,
-      List<OpenEntry> owed) {
-    Balanced entries = Balanced.move(chosen.receivables(), chosen.sales(), memo.net());
+  private static Optional<Map<Integer, BigDecimal>> wanted(CreditValues values) {
+    return Optional.ofNullable(values.lines())
+        .map(
+            lines ->
+                lines.stream()
+                    .collect(
+                        Collectors.toMap(
+                            CreditValues.Line::line,
+                            CreditValues.Line::quantity,
+                            BigDecimal::add)));
+  }
+
+  /** Holds the ledger from here on. */
+  private Found look(DocumentRow invoice, LocalDate date) {
+    RoundTrip look = new RoundTrip();
+    Found found =
+        new Found(
+            journal.take(look, 1),
+            series.take(look, SeriesCode.CREDIT_MEMO, 1),
+            periods.closed(look, List.of(date)),
+            accounts.read(look),
+            creditedBefore(look, invoice),
+            documents.lines(look, invoice.id()),
+            customers.remaining(look, invoice.transaction()));
+    sql.send(look);
+    return found;
+  }
+
+  private NewDocument memo(DocumentRow invoice, LocalDate date, Money net, Found found) {
+    return new NewDocument(
+        DocumentKind.CREDIT_MEMO,
+        ids.get(),
+        found.numbers().one().text(0),
+        invoice.buyer(),
+        null,
+        null,
+        invoice.id(),
+        date,
+        date,
+        net,
+        found.transactions().one().value(0),
+        journal.stamp());
+  }
+
+  private void write(NewDocument memo, List<CreditedLine> lines, Found found) {
+    Balanced entries =
+        Balanced.move(found.accounts().receivables(), found.accounts().sales(), memo.net());
+    List<OpenEntry> owed = found.owed().all();
     OpenEntry credit = new OpenEntry(memo.transaction(), memo.net().negated());
     OpenEntries open = new OpenEntries(Stream.concat(owed.stream(), Stream.of(credit)).toList());
     Settlement.inOrder(credit, owed).forEach(open::settle);
@@ -145,57 +169,10 @@ class CreditPosting {
     sql.send(trip);
   }
 
-  private static List<CreditedLine> lines(
-      UUID memo, List<LineView> invoiced, List<Credited> creditedBefore, CreditValues values) {
-    Map<Integer, Credited> before =
-        creditedBefore.stream().collect(Collectors.toMap(Credited::line, Function.identity()));
-    Map<Integer, BigDecimal> wanted = wanted(values);
-    List<CreditedLine> lines = new ArrayList<>();
-    for (LineView line : invoiced) {
-      Credited credited =
-          before.getOrDefault(line.line(), new Credited(line.line(), BigDecimal.ZERO, Money.ZERO));
-      BigDecimal left = line.quantity().subtract(credited.quantity());
-      BigDecimal quantity =
-          values.lines() == null ? left : wanted.getOrDefault(line.line(), BigDecimal.ZERO);
-      wanted.remove(line.line());
-      if (quantity.compareTo(left) > 0) {
-        throw overCredited("Of line " + line.line() + " at most " + left.toPlainString());
-      }
-      if (quantity.signum() > 0) {
-        Money net = net(line, credited, quantity, left);
-        lines.add(new CreditedLine(memo, lines.size() + 1, line.line(), quantity, net.amount()));
-      }
-    }
-    if (!wanted.isEmpty() || lines.isEmpty()) {
-      throw overCredited(
-          lines.isEmpty() ? "Nothing is left of the invoice that" : "Only lines of the invoice");
-    }
-    return lines;
-  }
-
-  private static Money net(LineView line, Credited credited, BigDecimal quantity, BigDecimal left) {
-    Money rest = new Money(line.netAmount()).minus(credited.net());
-    return quantity.compareTo(left) == 0
-        ? rest
-        : Money.ofLine(quantity, line.unitPrice(), line.discount()).smaller(rest);
-  }
-
-  private static Map<Integer, BigDecimal> wanted(CreditValues values) {
-    Map<Integer, BigDecimal> wanted = new HashMap<>();
-    if (values.lines() != null) {
-      values.lines().forEach(l -> wanted.merge(l.line(), l.quantity(), BigDecimal::add));
-    }
-    return wanted;
-  }
-
   private static Answer<Credited> creditedBefore(RoundTrip trip, DocumentRow invoice) {
     return trip.read(
         CREDITED,
         row -> new Credited(row.getInt(1), row.getBigDecimal(2), new Money(row.getBigDecimal(3))),
         invoice.id());
-  }
-
-  private static ProblemException overCredited(String most) {
-    return new ProblemException(ProblemType.OVER_CREDITED, most + " can be credited");
   }
 }

@@ -63,8 +63,7 @@ class DocumentStore {
   }
 
   /** A line of a credit memo. */
-  record CreditedLine(
-      UUID document, int line, int invoiceLine, BigDecimal quantity, BigDecimal net) {}
+  record CreditedLine(int line, int invoiceLine, BigDecimal quantity, BigDecimal net) {}
 
   private static final String LINES_OF_ORDERS =
       """
