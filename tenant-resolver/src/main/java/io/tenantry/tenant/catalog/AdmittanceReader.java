@@ -21,6 +21,7 @@ final class AdmittanceReader {
 
   private static final String AUDIENCE = "tenantry";
   private static final String ROLES_CLAIM = "realm_access/roles";
+  private static final String USUAL_AUTHENTICATION = "client_secret_basic";
 
   private final ObjectMapper json;
 
@@ -59,17 +60,27 @@ final class AdmittanceReader {
             signIn(provider)));
   }
 
-  /** One that nobody has checked has a client and no endpoints: nobody signs in there. */
+  /**
+   * One that nobody has checked has a client and no endpoints, and a later release may know other
+   * ways to authenticate: nobody signs in there.
+   */
   private static Optional<OwnIssuer.SignIn> signIn(JsonNode provider) {
     return provider.hasNonNull("clientId") && provider.hasNonNull("tokenEndpoint")
-        ? Optional.of(
-            new OwnIssuer.SignIn(
-                provider.path("clientId").asText(),
-                Optional.ofNullable(provider.path("clientSecretCiphertext").textValue()),
-                provider.path("authorizationEndpoint").asText(),
-                provider.path("tokenEndpoint").asText(),
-                provider.path("endSessionEndpoint").asText()))
+        ? OwnIssuer.ClientAuthentication.named(
+                provider.path("clientAuthentication").asText(USUAL_AUTHENTICATION))
+            .map(authentication -> signIn(provider, authentication))
         : Optional.empty();
+  }
+
+  private static OwnIssuer.SignIn signIn(
+      JsonNode provider, OwnIssuer.ClientAuthentication authentication) {
+    return new OwnIssuer.SignIn(
+        provider.path("clientId").asText(),
+        Optional.ofNullable(provider.path("clientSecretCiphertext").textValue()),
+        authentication,
+        provider.path("authorizationEndpoint").asText(),
+        provider.path("tokenEndpoint").asText(),
+        provider.path("endSessionEndpoint").asText());
   }
 
   private <T> List<T> all(ResultSet row, String column, Function<JsonNode, T> reader)

@@ -1,5 +1,7 @@
 package io.tenantry.tenant.catalog;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -31,11 +33,32 @@ public record OwnIssuer(
    *
    * @param sealedSecret ciphertext of the client's secret, in base 64, which {@link
    *     CatalogSource#opened} opens; empty for a client without one
+   * @param authentication how the client shows that it knows its secret
    */
   public record SignIn(
       String clientId,
       Optional<String> sealedSecret,
+      ClientAuthentication authentication,
       String authorizationUri,
       String tokenUri,
       String endSessionUri) {}
+
+  /** How a client shows that it knows its secret, by section 9 of OpenID Connect Core. */
+  public enum ClientAuthentication {
+    /** With HTTP Basic. */
+    CLIENT_SECRET_BASIC,
+
+    /** In the form that it sends. */
+    CLIENT_SECRET_POST,
+
+    /** With a token that it signs with the secret, which is sent to nobody. */
+    CLIENT_SECRET_JWT;
+
+    /** Empty for one that this release does not know. */
+    static Optional<ClientAuthentication> named(String name) {
+      return Arrays.stream(values())
+          .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(name))
+          .findFirst();
+    }
+  }
 }

@@ -2,6 +2,7 @@ package io.tenantry.tenant.issuer;
 
 import io.quarkus.oidc.OidcTenantConfig;
 import io.quarkus.oidc.OidcTenantConfigBuilder;
+import io.quarkus.oidc.common.runtime.config.OidcClientCommonConfig.Credentials.Secret.Method;
 import io.quarkus.oidc.runtime.OidcTenantConfig.ApplicationType;
 import io.quarkus.oidc.runtime.OidcTenantConfig.Authentication.CookieSameSite;
 import io.quarkus.oidc.runtime.OidcTenantConfig.Roles.Source;
@@ -41,8 +42,18 @@ final class SignInConfiguration {
             .authorizationPath(at.authorizationUri())
             .tokenPath(at.tokenUri())
             .endSessionPath(at.endSessionUri());
-    secret.ifPresent(builder::credentials);
+    secret.ifPresent(text -> authenticate(builder, at.authentication(), text));
     return pages(builder, config, name, at.clientId());
+  }
+
+  private static void authenticate(
+      OidcTenantConfigBuilder builder, OwnIssuer.ClientAuthentication by, String secret) {
+    switch (by) {
+      case CLIENT_SECRET_BASIC -> builder.credentials(secret);
+      case CLIENT_SECRET_POST -> builder.credentials().clientSecret(secret, Method.POST).end();
+      case CLIENT_SECRET_JWT -> builder.credentials().jwt().secret(secret).endCredentials();
+      default -> throw new IllegalStateException("no way to authenticate: " + by);
+    }
   }
 
   /**

@@ -61,6 +61,7 @@ class SignInConfigurationTest {
             new OwnIssuer.SignIn(
                 "pages",
                 Optional.empty(),
+                OwnIssuer.ClientAuthentication.CLIENT_SECRET_BASIC,
                 "https://login.cronus.example/authorize",
                 "https://login.cronus.example/token",
                 "https://login.cronus.example/logout"),

@@ -108,16 +108,36 @@ public final class TestIssuer implements AutoCloseable {
    * @param sealed the secret as the catalog keeps it
    */
   public String forSignIn(String audience, String client, String sealed) {
-    String open = forSignIn(audience, client);
-    return open.substring(0, open.lastIndexOf('}'))
-        + ", \"clientSecretCiphertext\": \""
-        + sealed
-        + "\"}";
+    return with("clientSecretCiphertext", sealed, forSignIn(audience, client));
   }
 
-  /** From now on clients get tokens only if they bring this secret. */
+  /**
+   * The same, with a client that authenticates in another way than the usual one.
+   *
+   * @param authentication as in {@code client_secret_post}
+   */
+  public String forSignIn(String audience, String client, String sealed, String authentication) {
+    return with("clientAuthentication", authentication, forSignIn(audience, client, sealed));
+  }
+
+  private static String with(String member, String value, String provider) {
+    return provider.substring(0, provider.lastIndexOf('}'))
+        + ", \"%s\": \"%s\"}".formatted(member, value);
+  }
+
+  /** From now on clients get tokens only if they bring this secret, with HTTP Basic. */
   public void demand(String clientSecret) {
-    signIn.demand(clientSecret);
+    signIn.demand(ClientProof.basic(clientSecret));
+  }
+
+  /** From now on clients get tokens only if they bring this secret in the form. */
+  public void demandInForm(String clientSecret) {
+    signIn.demand(ClientProof.form(clientSecret));
+  }
+
+  /** From now on clients get tokens only if they sign for it with this secret. */
+  public void demandSigned(String clientSecret) {
+    signIn.demand(ClientProof.signed(clientSecret));
   }
 
   /**

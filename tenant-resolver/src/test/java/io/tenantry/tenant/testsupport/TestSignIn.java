@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -31,7 +32,7 @@ final class TestSignIn {
   private record Grant(Map<String, String> asked, Tokens tokens) {}
 
   private final Map<String, Grant> grants = new ConcurrentHashMap<>();
-  private volatile String secret;
+  private volatile ClientProof proof = (client, header, sent) -> true;
 
   /** Where the browser is sent back to, after somebody has signed in. */
   URI consent(URI authorization, Tokens tokens) {
@@ -41,9 +42,9 @@ final class TestSignIn {
     return URI.create(asked.get("redirect_uri") + "?code=" + code + "&state=" + asked.get("state"));
   }
 
-  /** From now on clients have to bring a secret. */
-  void demand(String clientSecret) {
-    secret = clientSecret;
+  /** From now on clients have to show that they know a secret. */
+  void demand(ClientProof demanded) {
+    proof = demanded;
   }
 
   void exchange(HttpExchange exchange) throws IOException {
@@ -52,7 +53,10 @@ final class TestSignIn {
     Grant grant = grants.remove(sent.getOrDefault("code", ""));
     boolean good =
         grant != null
-            && knows(exchange, grant.asked().get("client_id"))
+            && proof.holds(
+                grant.asked().get("client_id"),
+                Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")),
+                sent)
             && challenge(sent.get("code_verifier")).equals(grant.asked().get("code_challenge"));
     byte[] body =
         (good ? granted(grant) : "{\"error\": \"invalid_grant\"}").getBytes(StandardCharsets.UTF_8);
@@ -60,16 +64,6 @@ final class TestSignIn {
     exchange.sendResponseHeaders(good ? 200 : 400, body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
-  }
-
-  /** Whether the client brings the secret that it has to, if any. */
-  private boolean knows(HttpExchange exchange, String client) {
-    String demanded = secret;
-    String expected =
-        Base64.getEncoder()
-            .encodeToString((client + ":" + demanded).getBytes(StandardCharsets.UTF_8));
-    return demanded == null
-        || ("Basic " + expected).equals(exchange.getRequestHeaders().getFirst("Authorization"));
   }
 
   private static String granted(Grant grant) {

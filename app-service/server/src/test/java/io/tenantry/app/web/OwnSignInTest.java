@@ -27,6 +27,9 @@ class OwnSignInTest {
 
   private static final String PAGE = "/ui/companies/CRONUS";
 
+  /** Long enough to sign with. */
+  private static final String LONG_SECRET = "0123456789abcdef0123456789abcdef";
+
   TestTenants tenants;
   TestIssuer issuer;
   TestTenant tenant;
@@ -70,6 +73,27 @@ class OwnSignInTest {
   }
 
   @Test
+  void clientOfTheTenantShowsItsSecretAsItsIssuerWantsIt() {
+    issuer.demandInForm(LONG_SECRET);
+    useSecret(LONG_SECRET);
+    assertThat(back().statusCode()).isEqualTo(401);
+    useSecret(LONG_SECRET, "client_secret_post");
+    asks(tenant, PAGE, signedIn()).then().statusCode(200);
+
+    issuer.demandSigned(LONG_SECRET);
+    assertThat(back().statusCode()).isEqualTo(401);
+    useSecret(LONG_SECRET, "client_secret_jwt");
+    asks(tenant, PAGE, signedIn()).then().statusCode(200);
+  }
+
+  @Test
+  void atAClientThatAuthenticatesInAnUnknownWayNobodySignsIn() {
+    useSecret(LONG_SECRET, "private_key_jwt");
+
+    asks(tenant, PAGE, "").then().statusCode(401);
+  }
+
+  @Test
   void secretThatWasSealedForAnotherTenantLetsNobodyIn() {
     TestTenant other = tenants.create("own-sealed-" + UUID.randomUUID(), List.of(), "CRONUS");
     tenants.identityProvider(
@@ -81,6 +105,12 @@ class OwnSignInTest {
   private void useSecret(String secret) {
     tenants.identityProvider(
         tenant, issuer.forSignIn("tenantry", "pages", tenants.sealed(tenant, secret)));
+  }
+
+  private void useSecret(String secret, String authentication) {
+    tenants.identityProvider(
+        tenant,
+        issuer.forSignIn("tenantry", "pages", tenants.sealed(tenant, secret), authentication));
   }
 
   @Test

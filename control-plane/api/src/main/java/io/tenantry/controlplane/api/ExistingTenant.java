@@ -52,7 +52,8 @@ public record ExistingTenant(
                     + " audience (tenantry by default), requiredClaim {name, value}, rolesClaim"
                     + " (realm_access/roles by default), clientId (a client, with PKCE, that people"
                     + " sign in at with a browser), clientSecret (of a client that has one; kept"
-                    + " encrypted and never answered)",
+                    + " encrypted and never answered), clientAuthentication (client_secret_basic"
+                    + " by default, client_secret_post, client_secret_jwt)",
             examples = "{\"issuer\": \"https://login.cronus.example\", \"audience\": \"tenantry\"}")
         Map<String, Object> identityProvider,
     @Schema(description = "Only check, change nothing", defaultValue = "false") Boolean dryRun,

@@ -5,17 +5,34 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.controlplane.issuer.IssuerCheck;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Checks the form of an identity provider that a tenant shall have, and completes it. */
 final class IssuerWish {
 
   private static final String FIELD = "identityProvider";
+  private static final String CLIENT = "clientId";
+  private static final String AUTHENTICATION = "clientAuthentication";
   private static final Set<String> MEMBERS =
-      Set.of("issuer", "audience", "requiredClaim", "rolesClaim", "clientId", ClientSecrets.GIVEN);
+      Set.of(
+          "issuer",
+          "audience",
+          "requiredClaim",
+          "rolesClaim",
+          CLIENT,
+          ClientSecrets.GIVEN,
+          AUTHENTICATION);
+  private static final String SIGNED = "client_secret_jwt";
+  private static final Set<String> AUTHENTICATIONS =
+      Set.of("client_secret_basic", "client_secret_post", SIGNED);
   private static final int LONGEST = 500;
+
+  /** Of a secret that signs by HS256; RFC 7518, 3.2. */
+  private static final int SHORTEST_THAT_SIGNS = 32;
 
   private IssuerWish() {}
 
@@ -47,22 +64,39 @@ final class IssuerWish {
         required.put(part, text(claim, part, null, violations));
       }
     }
-    if (wanted.hasNonNull("clientId")) {
-      provider.put("clientId", text(wanted, "clientId", null, violations));
+    for (String member : new String[] {CLIENT, ClientSecrets.GIVEN, AUTHENTICATION}) {
+      if (wanted.hasNonNull(member)) {
+        provider.put(member, text(wanted, member, null, violations));
+      }
     }
-    if (wanted.hasNonNull(ClientSecrets.GIVEN)) {
-      violations.demand(
-          provider.has("clientId"),
-          FIELD + "." + ClientSecrets.GIVEN,
-          "is the secret of a client; give its clientId, too");
-      provider.put(ClientSecrets.GIVEN, text(wanted, ClientSecrets.GIVEN, null, violations));
-    }
+    checkClient(provider, violations);
     // Not for the caller to say: these are read again when the provider is saved.
     for (String name : IssuerCheck.ANSWERED) {
       Optional.ofNullable(wanted.path(name).textValue())
           .ifPresent(known -> provider.put(name, known));
     }
     return Optional.of(provider);
+  }
+
+  private static void checkClient(ObjectNode provider, Violations violations) {
+    for (String member : new String[] {ClientSecrets.GIVEN, AUTHENTICATION}) {
+      violations.demand(
+          provider.has(CLIENT) || !provider.has(member),
+          FIELD + "." + member,
+          "is of a client; give its clientId, too");
+    }
+    String authentication = provider.path(AUTHENTICATION).textValue();
+    violations.demand(
+        authentication == null || AUTHENTICATIONS.contains(authentication),
+        FIELD + "." + AUTHENTICATION,
+        "must be one of " + new TreeSet<>(AUTHENTICATIONS));
+    String secret = provider.path(ClientSecrets.GIVEN).textValue();
+    violations.demand(
+        !SIGNED.equals(authentication)
+            || secret == null
+            || secret.getBytes(StandardCharsets.UTF_8).length >= SHORTEST_THAT_SIGNS,
+        FIELD + "." + ClientSecrets.GIVEN,
+        "must have at least " + SHORTEST_THAT_SIGNS + " characters to sign with");
   }
 
   private static String text(JsonNode from, String name, String otherwise, Violations violations) {

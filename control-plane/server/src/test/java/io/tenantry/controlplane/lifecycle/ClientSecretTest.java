@@ -111,6 +111,25 @@ class ClientSecretTest {
         .body("errors.field", hasItem("identityProvider.clientSecretCiphertext"));
   }
 
+  @Test
+  void clientAuthenticatesInAWayThatInstancesKnow() {
+    // given
+    String id = ControlPlane.freshId();
+    provisioned(id, SECRET);
+    // when, then
+    succeed(patch(id, "{\"clientAuthentication\": \"client_secret_post\"}"));
+    assertThat(kept(id)).contains(SECRET);
+    assertThat(saved(id, "identity_provider ->> 'clientAuthentication'"))
+        .contains("client_secret_post");
+    // when, then
+    patch(id, "{\"clientAuthentication\": \"private_key_jwt\"}")
+        .statusCode(400)
+        .body("errors.field", hasItem("identityProvider.clientAuthentication"));
+    patch(id, "{\"clientAuthentication\": \"client_secret_jwt\", \"clientSecret\": \"short\"}")
+        .statusCode(400)
+        .body("errors.field", hasItem("identityProvider.clientSecret"));
+  }
+
   private ValidatableResponse provisioned(String id, String secret) {
     return succeed(
         provision(
