@@ -1,5 +1,6 @@
 package io.tenantry.controlplane.identity;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.controlplane.operation.OperationStep;
 import io.tenantry.controlplane.operation.StepContext;
 import jakarta.inject.Singleton;
@@ -29,6 +30,11 @@ public class FirstAdministratorStep implements OperationStep {
   }
 
   @Override
+  public boolean isNeeded(JsonNode params) {
+    return config.enabled() && !params.path("identityProvider").isObject();
+  }
+
+  @Override
   public void run(StepContext context) {
     Optional<NewIdentity> wanted = wanted(context);
     if (wanted.isPresent()) {
@@ -46,8 +52,7 @@ public class FirstAdministratorStep implements OperationStep {
   }
 
   private Optional<NewIdentity> wanted(StepContext context) {
-    boolean own = context.params().path("identityProvider").isObject();
-    return config.enabled() && !own
+    return isNeeded(context.params())
         ? context.tenant().map(tenant -> NewIdentity.of(tenant, context.params()))
         : Optional.empty();
   }

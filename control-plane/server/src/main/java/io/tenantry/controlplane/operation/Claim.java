@@ -27,7 +27,7 @@ record Claim(
 
   /** Whether no step was ever begun. */
   boolean isFresh() {
-    return steps.stream().allMatch(step -> step.status().equals("pending"));
+    return steps.stream().allMatch(step -> step.attempt() == 0);
   }
 
   /** What was recorded of a step when the operation was taken up. */

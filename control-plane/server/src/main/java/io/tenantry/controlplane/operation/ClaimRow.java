@@ -20,6 +20,9 @@ final class ClaimRow {
         from claimed c
       """;
 
+  /**
+   * Need not be on disk yet: nothing is done before the beginning of a step is, and this with it.
+   */
   static final String CLAIM =
       """
       with claimed as (
@@ -27,7 +30,8 @@ final class ClaimRow {
          where id = :operation and finished_at is null
         returning id, type, tenant_uuid, params, run, compensating, error, cancel_requested_by)
       """
-          + WITH_STEPS;
+          + WITH_STEPS
+          + ", set_config('synchronous_commit', 'off', true)";
 
   static final String READ =
       """

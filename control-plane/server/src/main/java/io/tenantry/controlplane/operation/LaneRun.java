@@ -2,6 +2,7 @@ package io.tenantry.controlplane.operation;
 
 import io.tenantry.controlplane.operation.Outcome.Canceled;
 import io.tenantry.controlplane.operation.Outcome.Done;
+import io.tenantry.controlplane.operation.Outcome.Ended;
 import io.tenantry.controlplane.operation.Outcome.GaveUp;
 import io.tenantry.controlplane.operation.Outcome.Later;
 import io.tenantry.controlplane.operation.PlanLayout.Placed;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Runs the steps of one lane that are still to be run, one after the other. */
+/** Runs the steps of one lane, one after the other. */
 final class LaneRun {
 
   private static final Logger LOG = Logger.getLogger(LaneRun.class);
@@ -19,30 +20,35 @@ final class LaneRun {
   private static final Duration LONGEST_PAUSE_IN_RUN = Duration.ofSeconds(1);
 
   private final OperationRun run;
-  private final List<Placed> remaining;
+  private final boolean endsOperation;
+  private final List<Placed> lane;
 
-  LaneRun(OperationRun run, List<Placed> lane) {
+  /**
+   * @param lane what is still to be run of it, at least a step
+   * @param endsOperation whether nothing runs beside it and nothing after it
+   */
+  LaneRun(OperationRun run, List<Placed> lane, boolean endsOperation) {
     this.run = run;
-    this.remaining = lane.stream().filter(placed -> !run.hasEnded(placed.position())).toList();
+    this.endsOperation = endsOperation;
+    this.lane = lane;
   }
 
   Outcome run() throws InterruptedException {
-    if (remaining.isEmpty()) {
-      return new Done();
-    }
-    Attempt attempt = run.journal().begin(run.lastAttemptAt(remaining.get(0).position()));
-    for (int i = 0; i < remaining.size(); i++) {
-      StepTries tries = new StepTries(remaining.get(i).step(), attempt);
+    Attempt attempt = run.journal().begin(run.lastAttemptAt(lane.get(0).position()));
+    for (int i = 0; i < lane.size(); i++) {
+      StepTries tries = new StepTries(lane.get(i).step(), attempt);
       Outcome outcome = tries.untilEnd();
       if (!(outcome instanceof Done)) {
         return outcome;
       }
-      boolean last = i + 1 == remaining.size();
-      if (last || run.stopping().requested()) {
-        run.journal().end(tries.attempt, tries.end);
-        return last ? new Done() : new Later(run.now());
+      if (i + 1 == lane.size()) {
+        return endLast(tries);
       }
-      Attempt next = run.lastAttemptAt(remaining.get(i + 1).position());
+      if (run.stopping().requested()) {
+        run.journal().end(tries.attempt, tries.end);
+        return new Later(run.now());
+      }
+      Attempt next = run.lastAttemptAt(lane.get(i + 1).position());
       Optional<Attempt> begun = run.journal().endAndBegin(tries.attempt, tries.end, next);
       if (begun.isEmpty()) {
         return new Canceled();
@@ -50,6 +56,15 @@ final class LaneRun {
       attempt = begun.get();
     }
     throw new IllegalStateException("a lane ends with its last step");
+  }
+
+  private Outcome endLast(StepTries tries) {
+    if (endsOperation) {
+      run.journal().endAndFinish(tries.attempt, tries.end);
+      return new Ended();
+    }
+    run.journal().end(tries.attempt, tries.end);
+    return new Done();
   }
 
   /** The tries of one step until it has ended or has to wait for long. */

@@ -47,7 +47,7 @@ class OperationJournal {
             returning s.operation_id)
           """;
 
-  private static final String RECORDED =
+  private static final String RECORD =
       """
       , recorded as (
         update catalog.operation o
@@ -55,9 +55,30 @@ class OperationJournal {
                decided = o.decided or :decided,
                cancel_requested_by = case when o.decided or :decided then null
                                           else o.cancel_requested_by end
+      """;
+
+  private static final String OF_THE_SAME =
+      """
          where o.id = (select operation_id from ended)
         returning o.id, o.cancel_requested_by is not null as canceling)
       """;
+
+  private static final String RECORDED = RECORD + OF_THE_SAME;
+
+  /**
+   * Need not be on disk before this run goes on: its next write is, and this one with it. Should
+   * the application database lose it in a crash, it finds nothing to change there.
+   */
+  private static final String WITHOUT_WAITING =
+      "select count(*) from recorded, set_config('synchronous_commit', 'off', true)";
+
+  private static final String SUCCEEDED =
+      """
+      , status = 'succeeded', finished_at = clock_timestamp()
+      """;
+
+  private static final String TELL =
+      "select count(pg_notify('tenantry_operations', r.id::text)) from recorded r";
 
   private static final String NEXT_BEGUN =
       """
@@ -155,9 +176,14 @@ class OperationJournal {
 
   /** Ends a step. */
   void end(Attempt attempt, StepEnd end) {
+    demand(attempt, query(attempt, end, ENDED + RECORDED + WITHOUT_WAITING, q -> q) == 1);
+  }
+
+  /** Ends the last step and with it the operation, which has succeeded; tells whoever listens. */
+  void endAndFinish(Attempt attempt, StepEnd end) {
     demand(
         attempt,
-        query(attempt, end, ENDED + RECORDED + "select count(*) from recorded", q -> q) == 1);
+        query(attempt, end.last(), ENDED + RECORD + SUCCEEDED + OF_THE_SAME + TELL, q -> q) == 1);
   }
 
   /**

@@ -69,6 +69,10 @@ class OperationRecords {
       Optional<UUID> subject,
       Optional<UUID> queuedFor) {
     String[] names = plan.steps().stream().map(p -> p.step().name()).toArray(String[]::new);
+    Boolean[] needed =
+        plan.steps().stream()
+            .map(p -> p.step().isNeeded(operation.params()))
+            .toArray(Boolean[]::new);
     return jdbi.withHandle(
         handle ->
             handle
@@ -82,9 +86,13 @@ class OperationRecords {
                           on conflict (tenant_uuid) where finished_at is null do nothing
                           returning id),
                         steps as (
-                          insert into catalog.operation_step (operation_id, position, name)
-                          select a.id, s.number - 1, s.name
-                            from accepted a, unnest(:names) with ordinality as s (name, number))
+                          insert into catalog.operation_step
+                            (operation_id, position, name, status, finished_at)
+                          select a.id, s.number - 1, s.name,
+                                 case when s.needed then 'pending' else 'skipped' end,
+                                 case when not s.needed then clock_timestamp() end
+                            from accepted a,
+                                 unnest(:names, :needed) with ordinality as s (name, needed, number))
                         select count(*) from accepted
                         """)
                     .bind("id", id)
@@ -96,6 +104,7 @@ class OperationRecords {
                     .bind("reason", operation.reason().orElse(null))
                     .bind("params", operation.params().toString())
                     .bind("names", names)
+                    .bind("needed", needed)
                     .mapTo(Integer.class)
                     .one()
                 == 1);

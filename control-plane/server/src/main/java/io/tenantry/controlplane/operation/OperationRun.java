@@ -2,6 +2,7 @@ package io.tenantry.controlplane.operation;
 
 import io.tenantry.controlplane.operation.Outcome.Canceled;
 import io.tenantry.controlplane.operation.Outcome.Done;
+import io.tenantry.controlplane.operation.Outcome.Ended;
 import io.tenantry.controlplane.operation.Outcome.GaveUp;
 import io.tenantry.controlplane.operation.Outcome.Later;
 import io.tenantry.controlplane.operation.PlanLayout.Placed;
@@ -37,7 +38,7 @@ final class OperationRun implements AutoCloseable {
       InstantSource clock,
       ExecutorService lanes) {
     this.claim = claim;
-    this.plan = plan;
+    this.plan = plan.without(placed -> hasEnded(placed.position()));
     this.journal = journal;
     this.stopping = stopping;
     this.clock = clock;
@@ -66,6 +67,9 @@ final class OperationRun implements AutoCloseable {
       if (outcome instanceof Later) {
         return outcome;
       }
+      if (outcome instanceof Ended) {
+        return new Done();
+      }
     }
     journal.finish(claim, Operation.Status.SUCCEEDED);
     return new Done();
@@ -85,13 +89,17 @@ final class OperationRun implements AutoCloseable {
     return stage != plan.stages().get(0) && journal.isCancelRequested(claim);
   }
 
+  private boolean isAllThatIsLeft(List<List<Placed>> stage) {
+    return stage.size() == 1 && stage == plan.stages().get(plan.stages().size() - 1);
+  }
+
   private Outcome run(List<List<Placed>> stage) throws Exception {
     List<Future<Outcome>> beside = new ArrayList<>();
     for (List<Placed> lane : stage.subList(1, stage.size())) {
-      beside.add(lanes.submit(() -> new LaneRun(this, lane).run()));
+      beside.add(lanes.submit(() -> new LaneRun(this, lane, false).run()));
     }
     try {
-      Outcome worst = new LaneRun(this, stage.get(0)).run();
+      Outcome worst = new LaneRun(this, stage.get(0), isAllThatIsLeft(stage)).run();
       for (Future<Outcome> lane : beside) {
         worst = worse(worst, await(lane));
       }

@@ -1,5 +1,7 @@
 package io.tenantry.controlplane.operation;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 /**
  * A named, repeatable part of a plan.
  *
@@ -15,6 +17,14 @@ public interface OperationStep {
   /** What happens when {@link #run} throws. */
   default StepPolicy policy() {
     return StepPolicy.retry(5).thenAbort();
+  }
+
+  /**
+   * Whether there is anything to do in an operation of these parameters. Asked once, when it is
+   * accepted: a step that is not needed is skipped, and undone like the others.
+   */
+  default boolean isNeeded(JsonNode params) {
+    return true;
   }
 
   /**

@@ -8,6 +8,9 @@ sealed interface Outcome {
   /** Everything it had to do is done. */
   record Done() implements Outcome {}
 
+  /** Its last step was the operation's, which has ended with it. */
+  record Ended() implements Outcome {}
+
   /** Somebody wants the operation undone. */
   record Canceled() implements Outcome {}
 

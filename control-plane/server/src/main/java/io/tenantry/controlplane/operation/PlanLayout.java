@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -79,6 +80,23 @@ record PlanLayout(
     if (!unknown.isEmpty()) {
       throw new UnknownStepsException(type, unknown);
     }
+  }
+
+  /** What of it is to be run; a stage of which one lane is left goes on with the next such one. */
+  PlanLayout without(Predicate<Placed> ended) {
+    List<List<List<Placed>>> left = new ArrayList<>();
+    for (List<List<Placed>> stage : stages) {
+      List<List<Placed>> lanes =
+          stage.stream()
+              .map(lane -> new ArrayList<>(lane.stream().filter(ended.negate()).toList()))
+              .filter(PlanLayout::isNotEmpty)
+              .<List<Placed>>map(lane -> lane)
+              .toList();
+      if (!lanes.isEmpty()) {
+        append(left, lanes);
+      }
+    }
+    return new PlanLayout(type, cancelable, repeatable, left, steps, dropped);
   }
 
   /** Those of the operation's steps that are not to be run any more. */

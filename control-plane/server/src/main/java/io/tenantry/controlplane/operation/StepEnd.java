@@ -34,6 +34,11 @@ record StepEnd(
     return new StepEnd("skipped", Optional.of(why), progress, Map.of(), false);
   }
 
+  /** The same as the end of the last step. */
+  StepEnd last() {
+    return new StepEnd(status, failure, 100, result, decided);
+  }
+
   static StepEnd undone() {
     return new StepEnd("compensated", Optional.empty(), 0, Map.of(), false);
   }

@@ -1,5 +1,6 @@
 package io.tenantry.controlplane.provisioning;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.controlplane.operation.OperationStep;
 import io.tenantry.controlplane.operation.StepContext;
 import jakarta.inject.Singleton;
@@ -44,13 +45,15 @@ public class DatabaseStep implements OperationStep {
   }
 
   @Override
+  public boolean isNeeded(JsonNode params) {
+    return !Prepared.is(params);
+  }
+
+  @Override
   public void run(StepContext context) throws Exception {
     TenantDatabase database = catalog.get(context);
     String name = database.names().database();
     try (ServerSession session = sessions.forPart(context, database, PART)) {
-      if (Prepared.is(context) && session.exists(DatabaseSql.EXISTS, name)) {
-        return;
-      }
       Optional<String> template = schemas.template(database.server(), database.release());
       boolean created = create(session, name, template.orElse(EMPTY));
       // One that was there already may be a half-filled one of an earlier attempt.

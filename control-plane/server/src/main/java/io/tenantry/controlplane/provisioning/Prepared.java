@@ -1,11 +1,11 @@
 package io.tenantry.controlplane.provisioning;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.controlplane.operation.StepContext;
 
 /**
- * Says in the parameters of an operation that database and logins had been made before it began.
- * Undoing it destroys them all the same.
+ * Says in the parameters of an operation that database and logins had been made before it began, by
+ * one that has succeeded: nobody looks for them again. Undoing it destroys them all the same.
  */
 public final class Prepared {
 
@@ -17,7 +17,7 @@ public final class Prepared {
     params.put(PARAMETER, true);
   }
 
-  static boolean is(StepContext context) {
-    return context.params().path(PARAMETER).asBoolean();
+  static boolean is(JsonNode params) {
+    return params.path(PARAMETER).asBoolean();
   }
 }

@@ -1,5 +1,6 @@
 package io.tenantry.controlplane.provisioning;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.controlplane.operation.OperationStep;
 import io.tenantry.controlplane.operation.StepContext;
 import jakarta.inject.Singleton;
@@ -39,12 +40,14 @@ public class RolesStep implements OperationStep {
   }
 
   @Override
+  public boolean isNeeded(JsonNode params) {
+    return !Prepared.is(params);
+  }
+
+  @Override
   public void run(StepContext context) throws Exception {
     TenantDatabase database = catalog.get(context);
     try (ServerSession session = sessions.forPart(context, database, PART)) {
-      if (Prepared.is(context) && session.exists(RoleSql.EXISTS, database.names().migrateLogin())) {
-        return;
-      }
       make(session, database);
     }
   }

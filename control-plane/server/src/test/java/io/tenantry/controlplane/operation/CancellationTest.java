@@ -46,6 +46,30 @@ class CancellationTest {
   }
 
   @Test
+  void stepThatWasNotNeededIsUndoneWithTheOthers() throws Exception {
+    // given: the acceptance has done what the step would have
+    ToyPlan plan = ToyPlan.ofSteps("one", "two", "three").without("two");
+    ToyEngine engine = new ToyEngine(jdbi, plan);
+    UUID begun = engine.accept();
+    UUID fresh = engine.accept();
+    plan.on("one", c -> cancellation.request(c.operationId(), "operator"));
+
+    // when
+    engine.run(begun);
+
+    // then
+    assertThat(plan.calls()).containsExactly("one", "undo-two", "undo-one");
+
+    // when: it has not begun either
+    assertThat(cancellation.request(fresh, "operator")).isTrue();
+    engine.run(fresh);
+
+    // then
+    assertThat(plan.calls()).endsWith("undo-one", "undo-two", "undo-one");
+    assertThat(engine.read(fresh).status()).isEqualTo(Operation.Status.CANCELED);
+  }
+
+  @Test
   void nextStageDoesNotBeginOnceCanceled() throws Exception {
     // given
     ToyPlan plan =

@@ -67,6 +67,49 @@ class OperationRunnerTest {
   }
 
   @Test
+  void stepThatIsNotNeededIsSkipped() throws Exception {
+    // given
+    ToyPlan plan = ToyPlan.ofLanes(List.of("left"), List.of("right"), "last").without("right");
+    ToyEngine engine = new ToyEngine(jdbi, plan);
+    UUID id = engine.accept();
+
+    // when
+    engine.run(id);
+
+    // then
+    assertThat(plan.calls()).containsExactly("left", "last");
+    assertThat(engine.read(id).status()).isEqualTo(Operation.Status.SUCCEEDED);
+    assertThat(engine.read(id).progress()).isEqualTo(100);
+    assertThat(engine.read(id).steps())
+        .extracting(Operation.Step::status)
+        .containsExactly("succeeded", "skipped", "succeeded");
+  }
+
+  @Test
+  void operationEndsInTheTransactionThatEndsItsLastStep() throws Exception {
+    // given
+    ToyEngine engine = new ToyEngine(jdbi, ToyPlan.ofSteps("one", "two"));
+    UUID id = engine.accept();
+
+    // when
+    engine.run(id);
+
+    // then
+    List<String> together =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .select(
+                        "select s.name from catalog.operation o"
+                            + " join catalog.operation_step s on s.operation_id = o.id"
+                            + " where o.id = ? and s.xmin = o.xmin",
+                        id)
+                    .mapTo(String.class)
+                    .list());
+    assertThat(together).containsExactly("two");
+  }
+
+  @Test
   void noLaneOutlivesItsRun() throws Exception {
     // given: one lane dies while the other one is at work
     CountDownLatch atWork = new CountDownLatch(1);

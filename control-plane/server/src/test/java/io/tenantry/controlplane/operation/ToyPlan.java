@@ -1,10 +1,13 @@
 package io.tenantry.controlplane.operation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A plan whose steps do what a test tells them, and note every call. */
@@ -22,6 +25,7 @@ final class ToyPlan implements OperationPlan {
   private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
   private final Map<String, Behaviour> behaviours = new HashMap<>();
   private final Map<String, StepPolicy> policies = new HashMap<>();
+  private final Set<String> needless = new HashSet<>();
   private final List<Stage> stages;
   private final List<OperationStep> dropped = new ArrayList<>();
 
@@ -52,6 +56,12 @@ final class ToyPlan implements OperationPlan {
   /** A step that the plan once had. */
   ToyPlan dropping(String step) {
     dropped.add(step(step));
+    return this;
+  }
+
+  /** A step that operations accepted from now on do not need. */
+  ToyPlan without(String step) {
+    needless.add(step);
     return this;
   }
 
@@ -110,6 +120,11 @@ final class ToyPlan implements OperationPlan {
       @Override
       public StepPolicy policy() {
         return policies.getOrDefault(name, StepPolicy.never());
+      }
+
+      @Override
+      public boolean isNeeded(JsonNode params) {
+        return !needless.contains(name);
       }
 
       @Override
