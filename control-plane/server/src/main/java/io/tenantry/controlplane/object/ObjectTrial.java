@@ -88,12 +88,12 @@ public class ObjectTrial {
     }
   }
 
-  private static void prepare(
-      ServerSession session, String template, String copy, ServerLogin login) throws SQLException {
+  private void prepare(ServerSession session, String template, String copy, ServerLogin login)
+      throws SQLException {
     session.execute(DatabaseSql.create(copy, template));
     session.execute(DatabaseSql.open(copy));
     session.execute(
-        RoleSql.login(false, login.name(), ScramVerifier.of(login.password()), CONNECTIONS)
+        RoleSql.login(false, login.name(), ScramVerifier.of(login.password(), random), CONNECTIONS)
             + RoleSql.join(GroupRoles.REPORT, login.name())
             + DatabaseSql.grantConnect(copy, List.of(login.name())));
   }

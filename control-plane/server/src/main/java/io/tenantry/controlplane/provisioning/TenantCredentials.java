@@ -68,7 +68,7 @@ class TenantCredentials {
   }
 
   private String verifier(UUID tenant, byte[] sealed) {
-    return ScramVerifier.of(open(tenant, sealed));
+    return ScramVerifier.of(open(tenant, sealed), random);
   }
 
   private Secret open(UUID tenant, byte[] sealed) {

@@ -38,7 +38,7 @@ final class ScratchLogin implements AutoCloseable {
         new ServerLogin(DatabaseNames.scratchLogin(database), Secret.generate(random));
     boolean exists = session.exists(RoleSql.EXISTS, login.name());
     session.execute(
-        RoleSql.login(exists, login.name(), ScramVerifier.of(login.password()), CONNECTIONS)
+        RoleSql.login(exists, login.name(), ScramVerifier.of(login.password(), random), CONNECTIONS)
             + RoleSql.joinOwner(login.name())
             + DatabaseSql.grantConnect(database, List.of(login.name()))
             + DatabaseSql.grantCreate(database, GroupRoles.OWNER));
