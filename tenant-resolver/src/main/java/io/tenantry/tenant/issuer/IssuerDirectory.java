@@ -4,11 +4,11 @@ import io.tenantry.tenant.catalog.CatalogListener;
 import io.tenantry.tenant.catalog.CatalogSnapshot;
 import io.tenantry.tenant.catalog.TenantEntry;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -46,20 +46,12 @@ class IssuerDirectory implements CatalogListener {
             .anyMatch(entry -> entry != null && IssuerUse.by(entry).isPresent());
   }
 
+  /** A provider of many tenants is the issuer of all of them. */
   private static Map<String, List<IssuerUse>> uses(CatalogSnapshot catalog) {
-    Map<String, List<IssuerUse>> uses = new HashMap<>();
-    for (TenantEntry tenant : catalog.entries()) {
-      if (tenant.reachable()) {
-        IssuerUse.by(tenant)
-            .ifPresent(
-                use -> uses.merge(use.issuer().issuer(), List.of(use), IssuerDirectory::both));
-      }
-    }
-    return uses;
-  }
-
-  private static List<IssuerUse> both(List<IssuerUse> some, List<IssuerUse> more) {
-    return Stream.concat(some.stream(), more.stream()).toList();
+    return catalog.entries().stream()
+        .filter(TenantEntry::reachable)
+        .flatMap(tenant -> IssuerUse.by(tenant).stream())
+        .collect(Collectors.groupingBy(use -> use.issuer().issuer()));
   }
 
   /** Nothing to drain. */
