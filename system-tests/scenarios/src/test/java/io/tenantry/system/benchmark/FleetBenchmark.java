@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tenantry.system.platform.Answer;
 import io.tenantry.system.platform.Call;
 import io.tenantry.system.platform.DatabaseServer;
+import io.tenantry.system.platform.Instance;
 import io.tenantry.system.platform.NewTenant;
 import io.tenantry.system.platform.Operation;
 import io.tenantry.system.platform.Platform;
@@ -42,6 +43,7 @@ class FleetBenchmark {
   private static final int WARM_UP = 60;
 
   private static final int CATALOGUED = 100_000;
+  private static final int MOUNTED = 10_000;
   private static final int PAGES = 30;
 
   private final Platform platform;
@@ -115,7 +117,7 @@ class FleetBenchmark {
   @Test
   @Order(Integer.MAX_VALUE)
   void pagesOfALargeCatalogTakeTheSameTimeAtItsBeginningAndItsEnd() throws Exception {
-    fillCatalog();
+    fillCatalog(CATALOGUED, false);
     try {
       List<Long> first = new ArrayList<>();
       List<Long> last = new ArrayList<>();
@@ -136,6 +138,48 @@ class FleetBenchmark {
     } finally {
       emptyCatalog();
     }
+  }
+
+  @Test
+  @Order(Integer.MAX_VALUE - 1)
+  void startOfAnInstanceHardlyDependsOnHowManyTenantsAreMounted() throws Exception {
+    Tenant tenant = platform.controlPlane().provision(plain(platform.freshId("start")));
+    List<Double> withFew = new ArrayList<>();
+    List<Double> withMany = new ArrayList<>();
+    List<Double> ratios = new ArrayList<>();
+    // The first round fills the caches of the machine.
+    for (int round = 0; round <= ROUNDS; round++) {
+      double few = startSeconds(tenant);
+      double many;
+      fillCatalog(MOUNTED, true);
+      try {
+        many = startSeconds(tenant);
+      } finally {
+        emptyCatalog();
+      }
+      if (round > 0) {
+        withFew.add(few);
+        withMany.add(many);
+        ratios.add(many / few);
+      }
+    }
+    new Report(
+            "Start of an instance until its first answer, " + ROUNDS + " times",
+            "mounted tenants in the application database",
+            "seconds, median (quartiles)")
+        .row("those of the platform alone", Quartiles.of(withFew).text("%.2f"))
+        .row(MOUNTED + " more", Quartiles.of(withMany).text("%.2f"))
+        .row("ratio (goal 1.2)", Quartiles.of(ratios).text("%.2f"))
+        .publish("fleet-start.md");
+  }
+
+  private double startSeconds(Tenant tenant) {
+    Instance instance = platform.instances().get(1);
+    platform.stop(instance);
+    long start = System.nanoTime();
+    platform.start(instance);
+    assertThat(instance.companies(tenant).status()).isEqualTo(200);
+    return (System.nanoTime() - start) / 1e9;
   }
 
   private double provisionedPerSecond(String meaning, int count) throws Exception {
@@ -217,19 +261,24 @@ class FleetBenchmark {
     return cursor.substring("&cursor=".length());
   }
 
-  private void fillCatalog() {
+  private void fillCatalog(int tenants, boolean mounted) {
     try (Session catalog = platform.catalog().session()) {
       catalog.run(
           """
           insert into catalog.tenant
             (uuid, tenant_id, display_name, plan, lifecycle, schema_state, mounted, database_server,
-             database_name, release, app_login, report_login, migrate_login, version)
-          select u, 'bench-' || u, 'bench', 'standard', 'active', 'current', false, ?,
-                 'bench_' || u, 1, 'a', 'r', 'm', (select number from catalog.version)
+             database_name, release, app_login, app_secret, report_login, report_secret,
+             migrate_login, version)
+          select u, 'bench-' || u, 'bench', 'standard', 'active', 'current', ?, ?,
+                 'bench_' || u, own.release, 'a', own.app_secret, 'r', own.report_secret, 'm',
+                 (select number from catalog.version)
             from (select gen_random_uuid() as u from generate_series(1, ?)) fresh
+           cross join (select release, app_secret, report_secret from catalog.tenant
+                        where mounted limit 1) own
           """,
+          mounted,
           server.id(),
-          CATALOGUED);
+          tenants);
       catalog.run("analyze catalog.tenant");
     }
   }
