@@ -35,8 +35,12 @@ public final class ControlPlane {
 
   /** Asks for a tenant and waits until it is usable. */
   public Tenant provision(NewTenant wanted) {
-    Operation operation = Operation.of(send(waiting(wanted.call()))).mustSucceed();
-    return tenant(wanted, operation);
+    return tenant(wanted, provisionOperation(wanted));
+  }
+
+  /** The same; answers how it went. */
+  public Operation provisionOperation(NewTenant wanted) {
+    return Operation.of(send(waiting(wanted.call()))).mustSucceed();
   }
 
   /** The tenant an operation has made. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -207,6 +208,19 @@ public final class Platform implements AutoCloseable {
 
   public void resume(Instance instance) {
     service(instance).resume();
+  }
+
+  /**
+   * Stops the control plane in an orderly way and starts it with settings beside its usual ones,
+   * which hold until it is restarted with others; returns when it is ready.
+   *
+   * @param variables by the name of the environment variable
+   */
+  public void restartControlPlane(Map<String, String> variables) {
+    run.controlPlane().stop();
+    LocalRunBuilder wanted = wanted(run.stateDirectory());
+    variables.forEach(wanted::withControlPlaneVariable);
+    wanted.start();
   }
 
   /** SIGKILL. */
