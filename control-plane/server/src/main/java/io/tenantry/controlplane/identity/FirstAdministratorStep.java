@@ -31,7 +31,7 @@ public class FirstAdministratorStep implements OperationStep {
 
   @Override
   public boolean isNeeded(JsonNode params) {
-    return config.enabled() && !params.path("identityProvider").isObject();
+    return !params.path("identityProvider").isObject();
   }
 
   @Override
@@ -52,7 +52,7 @@ public class FirstAdministratorStep implements OperationStep {
   }
 
   private Optional<NewIdentity> wanted(StepContext context) {
-    return isNeeded(context.params())
+    return config.enabled() && isNeeded(context.params())
         ? context.tenant().map(tenant -> NewIdentity.of(tenant, context.params()))
         : Optional.empty();
   }
