@@ -36,7 +36,7 @@ record SyncStatements(String script, int release, String fingerprint)
   private static final String END_PREDECESSORS =
       """
       select count(pg_terminate_backend(pid, 5000))::text
-        from pg_stat_activity
+        from pg_stat_get_activity(null)
        where (application_name in (?, ?) or starts_with(application_name, ?))
          and pid <> pg_backend_pid();
       """;
