@@ -24,6 +24,8 @@ final class ConnectionUrl {
     values.put("connectTimeout", "5");
     values.put("tcpKeepAlive", "true");
     values.put("targetServerType", "primary");
+    // Settings go along with the login; else the driver sends four statements after it.
+    values.put("assumeMinServerVersion", "12");
     values.put("sslmode", target.sslMode());
     if (target.caCertificate() != null) {
       values.put("sslfactory", SingleCertValidatingFactory.class.getName());

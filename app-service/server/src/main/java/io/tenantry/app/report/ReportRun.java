@@ -21,8 +21,15 @@ final class ReportRun implements AutoCloseable {
 
   static final int BATCH = 1_000;
 
-  private static final String BEGIN = "select tenantry.begin_report(?, ?, ?)";
-  private static final String OPEN = "select tenantry.open_report(?, cast(? as jsonb))";
+  private static final String FETCH = "fetch forward " + BATCH + " from report";
+
+  /** Begins the transaction, opens the statement and reads its first rows. */
+  private static final String OPEN =
+      """
+      select tenantry.begin_report(?, ?, ?);
+      select tenantry.open_report(?, cast(? as jsonb));
+      """
+          + FETCH;
 
   private final ReportConnection session;
   private final Connection connection;
@@ -42,51 +49,72 @@ final class ReportRun implements AutoCloseable {
     this.deadline = System.nanoTime() + timeout.toNanos();
   }
 
-  /** Begins the transaction and opens the statement; runs none of it yet. */
-  void open(Dataset dataset) throws SQLException {
+  /** The first rows of a statement, in one trip; fewer than a batch if they are all. */
+  List<List<Object>> open(Dataset dataset) throws SQLException {
+    try (PreparedStatement open = opening(dataset, OPEN)) {
+      return firstOf(open);
+    }
+  }
+
+  /**
+   * The same, also in one trip, and runs through the rows behind them without reading any.
+   *
+   * @param most of all rows; no more are counted than one too many
+   */
+  Opened openToTheEnd(Dataset dataset, int most) throws SQLException {
+    int behind = Math.max(0, most - BATCH) + 1;
+    try (PreparedStatement open =
+        opening(dataset, OPEN + ";\nmove forward " + behind + " from report")) {
+      List<List<Object>> first = firstOf(open);
+      open.getMoreResults();
+      return new Opened(first, open.getLargeUpdateCount());
+    }
+  }
+
+  private PreparedStatement opening(Dataset dataset, String sql) throws SQLException {
     zone = dataset.zone();
     connection.setAutoCommit(false);
-    try (PreparedStatement begin = connection.prepareStatement(BEGIN)) {
-      begin.setObject(1, dataset.company());
-      begin.setString(2, zone.getId());
-      begin.setInt(3, (int) left().toMillis());
-      begin.execute();
-    }
-    try (PreparedStatement open = connection.prepareStatement(OPEN)) {
-      open.setQueryTimeout(seconds());
-      open.setString(1, dataset.statement());
-      open.setString(2, dataset.parameters().json());
-      open.execute();
+    PreparedStatement open = connection.prepareStatement(sql);
+    // The statement may change its own timeout; this one is kept by the driver.
+    open.setQueryTimeout(seconds());
+    open.setObject(1, dataset.company());
+    open.setString(2, zone.getId());
+    open.setInt(3, (int) left().toMillis());
+    open.setString(4, dataset.statement());
+    open.setString(5, dataset.parameters().json());
+    return open;
+  }
+
+  private List<List<Object>> firstOf(PreparedStatement open) throws SQLException {
+    open.execute();
+    // What begins and opens answers, too.
+    open.getMoreResults();
+    open.getMoreResults();
+    try (ResultSet rows = open.getResultSet()) {
+      columns = columns(rows.getMetaData());
+      return batch(rows);
     }
   }
 
   /** The next rows; fewer than a batch at the end. */
   List<List<Object>> next() throws SQLException {
     try (Statement fetch = connection.createStatement()) {
-      // The statement may have changed its own timeout; this one is kept by the driver.
       fetch.setQueryTimeout(seconds());
-      try (ResultSet rows = fetch.executeQuery("fetch forward 1000 from report")) {
-        if (columns == null) {
-          columns = columns(rows.getMetaData());
-        }
-        List<List<Object>> batch = new ArrayList<>();
-        while (rows.next()) {
-          batch.add(row(rows));
-        }
-        return batch;
+      try (ResultSet rows = fetch.executeQuery(FETCH)) {
+        return batch(rows);
       }
     }
   }
 
-  /** Runs through the rows that are left, without reading them, and counts up to one too many. */
-  long skip(long most) throws SQLException {
-    try (Statement move = connection.createStatement()) {
-      move.setQueryTimeout(seconds());
-      return move.executeLargeUpdate("move forward " + Long.toString(most + 1) + " from report");
+  private List<List<Object>> batch(ResultSet rows) throws SQLException {
+    List<List<Object>> batch = new ArrayList<>();
+    while (rows.next()) {
+      batch.add(row(rows));
     }
+    return batch;
   }
 
-  /** Known once a batch was read. */
+  /** Known once the statement was opened. */
   List<Column> columns() {
     return columns;
   }
@@ -119,5 +147,17 @@ final class ReportRun implements AutoCloseable {
   @Override
   public void close() {
     session.close();
+  }
+
+  /**
+   * The beginning of a result.
+   *
+   * @param behind rows after the first ones
+   */
+  record Opened(List<List<Object>> first, long behind) {
+
+    long rows() {
+      return first.size() + behind;
+    }
   }
 }

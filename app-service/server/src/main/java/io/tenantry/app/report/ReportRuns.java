@@ -37,14 +37,10 @@ class ReportRuns {
    */
   Rows start(Dataset dataset, Map<String, String> headings, int most) {
     try (ReportRun run = begin(headings)) {
-      run.open(dataset);
-      List<List<Object>> first = run.next();
+      ReportRun.Opened opened = run.openToTheEnd(dataset, most);
+      demandAtMost(most, opened.rows());
       // A full batch may be all there is: whoever thinks otherwise runs the report a second time.
-      long more = first.size() < ReportRun.BATCH ? 0 : run.skip(most - first.size());
-      if (first.size() + more > most) {
-        throw ReportFailure.tooManyRows(most);
-      }
-      return new Rows(run.columns(), first, more == 0);
+      return new Rows(run.columns(), opened.first(), opened.behind() == 0);
     } catch (SQLException e) {
       throw ReportFailure.of(e);
     }
@@ -53,8 +49,7 @@ class ReportRuns {
   /** Runs it until it has its first batch of rows, and no further. */
   Rows first(Dataset dataset, Map<String, String> headings) {
     try (ReportRun run = begin(headings)) {
-      run.open(dataset);
-      List<List<Object>> first = run.next();
+      List<List<Object>> first = run.open(dataset);
       return new Rows(run.columns(), first, first.size() < ReportRun.BATCH);
     } catch (SQLException e) {
       throw ReportFailure.of(e);
@@ -64,17 +59,14 @@ class ReportRuns {
   /** Runs it and hands over all rows; breaks off when there are more than {@code most}. */
   void stream(Dataset dataset, Map<String, String> headings, int most, Receiver receiver) {
     try (ReportRun run = begin(headings)) {
-      run.open(dataset);
-      long read = 0;
-      List<List<Object>> batch;
-      do {
+      List<List<Object>> batch = run.open(dataset);
+      long read = demandAtMost(most, batch.size());
+      receiver.accept(run.columns(), batch);
+      while (batch.size() == ReportRun.BATCH) {
         batch = run.next();
-        read += batch.size();
-        if (read > most) {
-          throw ReportFailure.tooManyRows(most);
-        }
+        read = demandAtMost(most, read + batch.size());
         receiver.accept(run.columns(), batch);
-      } while (batch.size() == ReportRun.BATCH);
+      }
     } catch (SQLException e) {
       throw ReportFailure.of(e);
     } catch (IOException e) {
@@ -91,6 +83,13 @@ class ReportRuns {
     List<List<Object>> all = new ArrayList<>();
     stream(dataset, headings, most, (columns, batch) -> all.addAll(batch));
     return new Rows(rows.columns(), all, true);
+  }
+
+  private static long demandAtMost(int most, long rows) {
+    if (rows > most) {
+      throw ReportFailure.tooManyRows(most);
+    }
+    return rows;
   }
 
   private ReportRun begin(Map<String, String> headings) {
