@@ -15,6 +15,7 @@ import java.util.List;
 @ApplicationScoped
 public class PostingPeriods {
 
+  private static final String CLOSED = "select starts_on from business.posting_period where closed";
   private static final String CHANGE =
       """
       insert into business.posting_period (starts_on, closed, changed_at, changed_by)
@@ -35,9 +36,14 @@ public class PostingPeriods {
    */
   public Answer<LocalDate> closed(RoundTrip trip, Collection<LocalDate> dates) {
     return trip.read(
-        "select starts_on from business.posting_period where closed and starts_on = any (?)",
+        CLOSED + " and starts_on = any (?)",
         row -> row.getObject(1, LocalDate.class),
         SqlArray.of("date", dates.stream().map(date -> date.withDayOfMonth(1)).toList()));
+  }
+
+  /** Has a round trip look in which months nothing can be posted; answers their first days. */
+  public Answer<LocalDate> closed(RoundTrip trip) {
+    return trip.read(CLOSED, row -> row.getObject(1, LocalDate.class));
   }
 
   /**

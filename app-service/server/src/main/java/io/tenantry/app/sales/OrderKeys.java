@@ -14,6 +14,11 @@ import java.util.UUID;
  */
 record OrderKeys(String condition, SqlArray keys) {
 
+  /** Of how many orders at most. */
+  int count() {
+    return keys.values().length;
+  }
+
   static OrderKeys ids(Collection<UUID> ids) {
     return new OrderKeys("o.id = any (?)", SqlArray.of("uuid", ids));
   }

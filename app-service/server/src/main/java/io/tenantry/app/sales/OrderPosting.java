@@ -45,6 +45,21 @@ class OrderPosting {
       Buyer buyer,
       BigDecimal net) {}
 
+  /** What there is once the orders are locked and the ledger is held. */
+  private record Found(
+      Answer<Order> orders,
+      Answer<Numbers> transactions,
+      Answer<Numbers> numbers,
+      Answer<LocalDate> closed,
+      PostingAccounts.Chosen accounts) {
+
+    List<Order> inTurn() {
+      return orders.all().stream()
+          .sorted(Comparator.comparing(Order::date).thenComparing(Order::number))
+          .toList();
+    }
+  }
+
   /**
    * PostgreSQL would plan statements with arrays anew for each number of elements; here that costs
    * more than to run them, and the plan is the same.
@@ -99,84 +114,76 @@ class OrderPosting {
   /**
    * Posts those that can be posted and says why the others cannot.
    *
-   * @param orders what names none is left out
+   * @param keys what names none is left out
    * @param date of posting; each order's own date if absent
    * @param also for what is to be read of an invoice, in the trip that writes it
    */
   List<PostedOrder> post(
-      OrderKeys orders, Optional<LocalDate> date, BiConsumer<RoundTrip, NewDocument> also) {
+      OrderKeys keys, Optional<LocalDate> date, BiConsumer<RoundTrip, NewDocument> also) {
+    if (keys.count() == 0) {
+      return List.of();
+    }
+    Found found = look(keys);
+    Stamp stamp = journal.stamp();
     List<PostedOrder> results = new ArrayList<>();
-    List<Order> postable = new ArrayList<>();
-    for (Order order : lock(orders)) {
-      refusal(order)
+    List<NewDocument> invoices = new ArrayList<>();
+    for (Order order : found.inTurn()) {
+      LocalDate day = date.orElse(order.date());
+      refusal(order, day, found)
           .ifPresentOrElse(
               refusal -> results.add(PostedOrder.not(order.number(), refusal)),
-              () -> postable.add(order));
+              () -> {
+                NewDocument invoice = invoice(order, day, found, invoices.size(), stamp);
+                invoices.add(invoice);
+                results.add(PostedOrder.as(order.number(), invoice.number()));
+              });
     }
-    if (!postable.isEmpty()) {
-      results.addAll(invoice(postable, date, also));
+    RoundTrip trip = new RoundTrip();
+    giveBack(trip, keys.count() - invoices.size());
+    if (!invoices.isEmpty()) {
+      write(trip, invoices, found.accounts(), stamp);
+      invoices.forEach(invoice -> also.accept(trip, invoice));
     }
-    return results;
-  }
-
-  private List<Order> lock(OrderKeys orders) {
-    RoundTrip trip = new RoundTrip().run(PLAN_ONCE);
-    Answer<Order> found =
-        trip.read(ORDERS.formatted(orders.condition()), OrderPosting::order, orders.keys());
     sql.send(trip);
-    return found.all().stream()
-        .sorted(Comparator.comparing(Order::date).thenComparing(Order::number))
-        .toList();
-  }
-
-  private static Optional<ProblemException> refusal(Order order) {
-    if (order.posted()) {
-      return Optional.of(
-          new ProblemException(ProblemType.ALREADY_POSTED, "The order has an invoice by now"));
-    }
-    return order.net() == null || order.net().signum() == 0
-        ? Optional.of(
-            new ProblemException(
-                ProblemType.NOTHING_TO_POST, "The order has no lines, or they cost nothing"))
-        : Optional.empty();
+    return results;
   }
 
   /**
    * Numbers are taken for all of the orders at once, and with them the ledger; only who has it
-   * knows which months are closed. What those cannot use goes back before anybody else could take
-   * more.
+   * knows which months are closed.
    */
-  private List<PostedOrder> invoice(
-      List<Order> orders, Optional<LocalDate> date, BiConsumer<RoundTrip, NewDocument> also) {
-    RoundTrip take = new RoundTrip();
-    Answer<Numbers> transactions = journal.take(take, orders.size());
-    Answer<Numbers> numbers = series.take(take, SeriesCode.INVOICE, orders.size());
-    Answer<LocalDate> closed =
-        periods.closed(take, orders.stream().map(order -> date.orElse(order.date())).toList());
-    PostingAccounts.Chosen chosen = accounts.read(take);
-    sql.send(take);
-    Stamp stamp = journal.stamp();
-    List<PostedOrder> results = new ArrayList<>();
-    List<NewDocument> invoices = new ArrayList<>();
-    for (Order order : orders) {
-      int index = invoices.size();
-      LocalDate day = date.orElse(order.date());
-      if (closed.all().contains(day.withDayOfMonth(1))) {
-        results.add(PostedOrder.not(order.number(), PostingPeriods.refusal(day)));
-      } else {
-        String number = numbers.one().text(index);
-        invoices.add(invoice(order, day, number, transactions.one().value(index), stamp));
-        results.add(PostedOrder.as(order.number(), number));
-      }
+  private Found look(OrderKeys keys) {
+    RoundTrip trip = new RoundTrip().run(PLAN_ONCE);
+    Found found =
+        new Found(
+            trip.read(ORDERS.formatted(keys.condition()), OrderPosting::order, keys.keys()),
+            journal.take(trip, keys.count()),
+            series.take(trip, SeriesCode.INVOICE, keys.count()),
+            periods.closed(trip),
+            accounts.read(trip));
+    sql.send(trip);
+    return found;
+  }
+
+  private static Optional<ProblemException> refusal(Order order, LocalDate day, Found found) {
+    if (order.posted()) {
+      return Optional.of(
+          new ProblemException(ProblemType.ALREADY_POSTED, "The order has an invoice by now"));
     }
-    RoundTrip write = new RoundTrip();
-    int unused = orders.size() - invoices.size();
-    journal.giveBack(write, unused);
-    series.giveBack(write, SeriesCode.INVOICE, unused);
-    write(write, invoices, chosen, stamp);
-    invoices.forEach(invoice -> also.accept(write, invoice));
-    sql.send(write);
-    return results;
+    if (order.net() == null || order.net().signum() == 0) {
+      return Optional.of(
+          new ProblemException(
+              ProblemType.NOTHING_TO_POST, "The order has no lines, or they cost nothing"));
+    }
+    return found.closed().all().contains(day.withDayOfMonth(1))
+        ? Optional.of(PostingPeriods.refusal(day))
+        : Optional.empty();
+  }
+
+  /** What no order could use goes back before anybody else could take more. */
+  private void giveBack(RoundTrip trip, int unused) {
+    journal.giveBack(trip, unused);
+    series.giveBack(trip, SeriesCode.INVOICE, unused);
   }
 
   private void write(
@@ -196,11 +203,11 @@ class OrderPosting {
   }
 
   private NewDocument invoice(
-      Order order, LocalDate postingDate, String number, long transaction, Stamp stamp) {
+      Order order, LocalDate postingDate, Found found, int index, Stamp stamp) {
     return new NewDocument(
         DocumentKind.INVOICE,
         ids.get(),
-        number,
+        found.numbers().one().text(index),
         order.buyer(),
         order.id(),
         order.number(),
@@ -208,7 +215,7 @@ class OrderPosting {
         postingDate,
         postingDate.plusDays(order.paymentDays()),
         new Money(order.net()),
-        transaction,
+        found.transactions().one().value(index),
         stamp);
   }
 

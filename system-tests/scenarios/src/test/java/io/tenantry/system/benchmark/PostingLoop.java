@@ -34,8 +34,7 @@ final class PostingLoop implements AutoCloseable {
       update business.number_series set last = last + ?, version = version + 1 where code = ?
       returning prefix, digits, last
       """;
-  private static final String CLOSED =
-      "select starts_on from business.posting_period where closed and starts_on = ?";
+  private static final String CLOSED = "select starts_on from business.posting_period where closed";
   private static final String ACCOUNTS =
       "select purpose, id from business.account where purpose is not null";
   private static final String TRANSACTION =
@@ -127,7 +126,7 @@ final class PostingLoop implements AutoCloseable {
     Order order = order(number);
     long transaction = take("transaction", 1);
     String invoice = "INV-%05d".formatted(take("invoice", 1));
-    statement(CLOSED, order.date().withDayOfMonth(1)).executeQuery().close();
+    statement(CLOSED).executeQuery().close();
     Map<String, UUID> accounts = accounts();
     run(TRANSACTION, transaction, order.date(), invoice, "Invoice " + invoice);
     run(
