@@ -1,5 +1,5 @@
 /**
- * A service whose tenants are told apart by the multitenancy extension of Quarkiverse, by header,
- * as it does unless told otherwise. It knows no catalog: any name is a tenant.
+ * A service whose tenants are told apart by the multitenancy extension of Quarkiverse, by header
+ * alone. It knows no catalog: any name is a tenant.
  */
 package io.tenantry.system.peer;

@@ -24,6 +24,7 @@ final class RoutedPeer implements AutoCloseable {
   private static final Path MODULES =
       Path.of(System.getProperty("tenantry.project"), "system-tests");
   private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+  private static final int LAST_LINES = 30;
 
   private final BackgroundProcess process;
   private final int port;
@@ -82,8 +83,17 @@ final class RoutedPeer implements AutoCloseable {
         .atMost(Duration.ofMinutes(1))
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(10))
-        .until(() -> peer.answers(first));
+        .until(() -> peer.demandLife().answers(first));
     return peer;
+  }
+
+  /** Nobody waits for one that could not start. */
+  private RoutedPeer demandLife() {
+    if (process.live().isEmpty()) {
+      throw new IllegalStateException(
+          process.name() + " has ended: " + String.join("\n", process.log().tail(LAST_LINES)));
+    }
+    return this;
   }
 
   private boolean answers(byte[] first) {
