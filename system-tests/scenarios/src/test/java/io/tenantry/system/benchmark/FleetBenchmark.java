@@ -155,7 +155,10 @@ class FleetBenchmark {
   @Test
   @Order(Integer.MAX_VALUE - 1)
   void startOfAnInstanceHardlyDependsOnHowManyTenantsAreMounted() throws Exception {
-    Tenant tenant = platform.controlPlane().provision(plain(platform.freshId("start")));
+    Tenant tenant =
+        platform
+            .controlPlane()
+            .provision(NewTenant.named(platform.freshId("start")).onServer(server.id()));
     List<Double> withFew = new ArrayList<>();
     List<Double> withMany = new ArrayList<>();
     List<Double> ratios = new ArrayList<>();
