@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -20,12 +19,6 @@ import org.jdbi.v3.core.statement.Query;
 @ApplicationScoped
 class OperationJournal {
 
-  private static final String MINE =
-      """
-         and s.attempt = :attempt
-         and exists (select from catalog.operation o where o.id = s.operation_id and o.run = :run)
-      """;
-
   private static final String BEGIN =
       """
       update catalog.operation_step s
@@ -33,69 +26,7 @@ class OperationJournal {
              started_at = coalesce(s.started_at, clock_timestamp())
        where s.operation_id = :operation and s.position = :position
       """
-          + MINE;
-
-  private static final String ENDED =
-      """
-      with ended as (
-        update catalog.operation_step s
-           set status = :status, error = cast(:error as jsonb), finished_at = clock_timestamp()
-         where s.operation_id = :operation and s.position = :position
-      """
-          + MINE
-          + """
-            returning s.operation_id)
-          """;
-
-  private static final String RECORD =
-      """
-      , recorded as (
-        update catalog.operation o
-           set progress = greatest(o.progress, :progress), result = o.result || cast(:result as jsonb),
-               decided = o.decided or :decided,
-               cancel_requested_by = case when o.decided or :decided then null
-                                          else o.cancel_requested_by end
-      """;
-
-  private static final String OF_THE_SAME =
-      """
-         where o.id = (select operation_id from ended)
-        returning o.id, o.cancel_requested_by is not null as canceling)
-      """;
-
-  private static final String RECORDED = RECORD + OF_THE_SAME;
-
-  /**
-   * Need not be on disk before this run goes on: its next write is, and this one with it. Should
-   * the application database lose it in a crash, it finds nothing to change there.
-   */
-  private static final String WITHOUT_WAITING =
-      "select count(*) from recorded, set_config('synchronous_commit', 'off', true)";
-
-  private static final String SUCCEEDED =
-      """
-      , status = 'succeeded', finished_at = clock_timestamp()
-      """;
-
-  private static final String TELL =
-      "select count(pg_notify('tenantry_operations', r.id::text)) from recorded r";
-
-  private static final String NEXT_BEGUN =
-      """
-      , begun as (
-        update catalog.operation_step n
-           set status = 'running', attempt = n.attempt + 1, error = null,
-               started_at = coalesce(n.started_at, clock_timestamp())
-         where n.operation_id = (select id from recorded where not canceling)
-           and n.position = :nextPosition
-           and n.attempt = :nextAttempt
-        returning n.position)
-      select case when (select canceling from recorded) then -1
-                  else (select count(*) from begun)::integer end
-      """;
-
-  /** Instead of a next step: somebody wants the operation undone. */
-  private static final int CANCELING = -1;
+          + Attempt.IS_CURRENT;
 
   /** What begins a step takes it away again. */
   private static final String LEAVE =
@@ -170,20 +101,18 @@ class OperationJournal {
             update catalog.operation_step s set error = cast(:error as jsonb)
              where s.operation_id = :operation and s.position = :position
             """
-                + MINE,
+                + Attempt.IS_CURRENT,
             failure));
   }
 
   /** Ends a step. */
   void end(Attempt attempt, StepEnd end) {
-    demand(attempt, query(attempt, end, ENDED + RECORDED + WITHOUT_WAITING, q -> q) == 1);
+    demand(attempt, write(StepEnding.ALONE, attempt, end, q -> q) == 1);
   }
 
   /** Ends the last step and with it the operation, which has succeeded; tells whoever listens. */
   void endAndFinish(Attempt attempt, StepEnd end) {
-    demand(
-        attempt,
-        query(attempt, end.last(), ENDED + RECORD + SUCCEEDED + OF_THE_SAME + TELL, q -> q) == 1);
+    demand(attempt, write(StepEnding.WITH_THE_OPERATION, attempt, end.last(), q -> q) == 1);
   }
 
   /**
@@ -193,12 +122,12 @@ class OperationJournal {
    */
   Optional<Attempt> endAndBegin(Attempt attempt, StepEnd end, Attempt next) {
     int begun =
-        query(
+        write(
+            StepEnding.WITH_THE_NEXT_BEGUN,
             attempt,
             end,
-            ENDED + RECORDED + NEXT_BEGUN,
             q -> q.bind("nextPosition", next.position()).bind("nextAttempt", next.number()));
-    if (begun == CANCELING) {
+    if (begun == StepEnding.CANCELING) {
       return Optional.empty();
     }
     demand(attempt, begun == 1);
@@ -289,8 +218,8 @@ class OperationJournal {
                         select count(*) from catalog.operation_step s
                          where s.operation_id = :operation and s.position = :position
                         """
-                            + MINE)
-                    .bindMap(guard(attempt))
+                            + Attempt.IS_CURRENT)
+                    .bindMap(attempt.parameters())
                     .mapTo(Integer.class)
                     .one()
                 == 1);
@@ -313,7 +242,7 @@ class OperationJournal {
                        and s.position = :position and s.attempt = :attempt
                        for share of o
                     """)
-                .bindMap(guard(attempt))
+                .bindMap(attempt.parameters())
                 .mapTo(Integer.class)
                 .findOne()
                 .isPresent());
@@ -323,7 +252,11 @@ class OperationJournal {
     int changed =
         jdbi.withHandle(
             handle ->
-                handle.createUpdate(BEGIN).bindMap(guard(last)).bind("status", status).execute());
+                handle
+                    .createUpdate(BEGIN)
+                    .bindMap(last.parameters())
+                    .bind("status", status)
+                    .execute());
     demand(last.next(), changed == 1);
     return last.next();
   }
@@ -333,21 +266,21 @@ class OperationJournal {
         handle ->
             handle
                     .createUpdate(sql)
-                    .bindMap(guard(attempt))
+                    .bindMap(attempt.parameters())
                     .bind("error", json.valueToTree(failure).toString())
                     .execute()
                 == 1);
   }
 
-  private int query(
-      Attempt attempt, StepEnd end, String sql, UnaryOperator<Query> furtherParameters) {
+  private int write(
+      StepEnding how, Attempt attempt, StepEnd end, UnaryOperator<Query> furtherParameters) {
     return jdbi.withHandle(
         handle ->
             furtherParameters
                 .apply(
                     handle
-                        .createQuery(sql)
-                        .bindMap(guard(attempt))
+                        .createQuery(how.sql())
+                        .bindMap(attempt.parameters())
                         .bind("status", end.status())
                         .bind(
                             "error",
@@ -363,13 +296,5 @@ class OperationJournal {
     if (!changed) {
       throw attempt.stale();
     }
-  }
-
-  private static Map<String, Object> guard(Attempt attempt) {
-    return Map.of(
-        "operation", attempt.operation(),
-        "position", attempt.position(),
-        "attempt", attempt.number(),
-        "run", attempt.run());
   }
 }
