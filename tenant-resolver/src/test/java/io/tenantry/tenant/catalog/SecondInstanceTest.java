@@ -225,7 +225,7 @@ class SecondInstanceTest {
   }
 
   private static Path fresh() throws IOException {
-    return Files.createTempDirectory("snapshot").resolve("snapshot");
+    return Files.createTempDirectory(Path.of("target"), "snapshot").resolve("snapshot");
   }
 
   private CatalogConfig storing(Path file) {
