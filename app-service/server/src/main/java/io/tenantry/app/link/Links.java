@@ -10,12 +10,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** Links into this application's REST and OData interfaces, for the tenant of the request. */
+/** Links into this application's REST, OData and SCIM interfaces, for the tenant of the request. */
 @ApplicationScoped
 public class Links {
 
   private static final String API = "/api/v1/";
   private static final String ODATA = "/odata/v4/";
+  private static final String SCIM = "/scim/v2/";
 
   private final TenantAddress address;
 
@@ -73,6 +74,21 @@ public class Links {
       path = path.to(segment);
     }
     return URI.create(path.path() + query(parameters));
+  }
+
+  /**
+   * @param segments of the path below the SCIM interface, as they are meant
+   */
+  public URI scim(String... segments) {
+    return scim(Map.of(), segments);
+  }
+
+  /** The same, with a query besides what names the tenant. */
+  public URI scim(Map<String, String> query, String... segments) {
+    TenantAddress.Origin origin = address.origin();
+    Map<String, String> all = new LinkedHashMap<>(origin.query());
+    all.putAll(query);
+    return URI.create(origin.base() + SCIM + path(segments) + query(all));
   }
 
   private URI link(String[] segments, Map<String, String> parameters) {

@@ -31,6 +31,10 @@ public class UserRows {
        where u.name = ?1
       """;
 
+  /** Without what deleted users have left behind; see {@code TenantUser}. */
+  private static final String COUNT =
+      "select count(*) from tenantry.tenant_user where ascii(name) <> 9";
+
   private static final String REGISTER =
       """
       insert into tenantry.tenant_user (id, name, registered_at, registered_by)
@@ -150,10 +154,7 @@ public class UserRows {
   public void demandRoom() {
     if (quotas.of(USERS).isPresent()) {
       update("lock table tenantry.tenant_user in share row exclusive mode");
-      Object users =
-          entities
-              .createNativeQuery("select count(*) from tenantry.tenant_user", Long.class)
-              .getSingleResult();
+      Object users = entities.createNativeQuery(COUNT, Long.class).getSingleResult();
       quotas.demand(USERS, ((Number) users).longValue() + 1);
     }
   }

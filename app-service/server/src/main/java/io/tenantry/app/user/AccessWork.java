@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 
 /** Runs reads and changes of users and permission sets, each in a transaction of its own. */
 @ApplicationScoped
-class AccessWork {
+public class AccessWork {
 
   private final KnownUsers known;
 
@@ -15,12 +15,12 @@ class AccessWork {
     this.known = known;
   }
 
-  <T> T read(Callable<T> work) {
+  public <T> T read(Callable<T> work) {
     return QuarkusTransaction.requiringNew().call(work);
   }
 
   /** What it changes counts on this instance when it returns, also if its end is uncertain. */
-  <T> T change(Callable<T> work) {
+  public <T> T change(Callable<T> work) {
     try {
       return QuarkusTransaction.requiringNew().call(work);
     } finally {

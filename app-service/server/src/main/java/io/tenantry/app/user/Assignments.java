@@ -157,6 +157,28 @@ class Assignments {
     changes.add("user.unassign", user.name, detail(removed));
   }
 
+  /** Takes everything from a user who goes. */
+  void removeAll(TenantUser user) {
+    entities
+        .createNativeQuery("delete from tenantry.permission_assignment where user_id = ?1")
+        .setParameter(1, user.id)
+        .executeUpdate();
+  }
+
+  /**
+   * Refuses callers who could not have given the user what the user has.
+   *
+   * @throws ProblemException {@code forbidden}
+   */
+  void demandAllOf(TenantUser user) {
+    for (AssignmentView one : of(user)) {
+      Optional<UUID> company =
+          Optional.ofNullable(one.company()).map(companies::get).map(ScopedCompany::id);
+      sets.find(new SetName(SetScope.ofWord(one.scope()).orElseThrow(), one.permissionSet()))
+          .ifPresent(set -> permissions.demandAll(set.permissions(), company));
+    }
+  }
+
   private static Map<String, String> detail(AssignmentView assignment) {
     Map<String, String> detail = new LinkedHashMap<>();
     detail.put("scope", assignment.scope());

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * Who is registered.
  *
  * @param name exactly as the tenant's issuer puts it into access tokens
+ * @param disabled whether the user is refused from the beginning
  * @param expiresAt from when on the user is refused; never if absent
  */
 record NewUser(
@@ -21,6 +22,7 @@ record NewUser(
         String name,
     @Schema(maxLength = 200, examples = "Sales clerk") @MaxLength(200) @PlainText
         String displayName,
+    boolean disabled,
     @Schema(examples = "2030-12-31T23:00:00Z") Instant expiresAt) {
 
   NewUser {

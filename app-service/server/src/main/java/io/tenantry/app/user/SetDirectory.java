@@ -43,17 +43,20 @@ class SetDirectory {
    * @throws ProblemException {@code unknown-permission-set}
    */
   Entry get(SetName name) {
-    Optional<Entry> found =
-        switch (name.scope()) {
-          case SYSTEM -> SystemSet.ofName(name.name()).map(SetDirectory::entry);
-          case APPLICATION ->
-              objects.find(PublishedObject.PERMISSION_SET, name.name()).map(SetDirectory::entry);
-          case TENANT ->
-              TenantSet.<TenantSet>find("name", name.name())
-                  .firstResultOptional()
-                  .map(SetDirectory::entry);
-        };
-    return found.orElseThrow(SetDirectory::unknown);
+    return find(name).orElseThrow(SetDirectory::unknown);
+  }
+
+  /** Empty also for a set that was assigned and has been withdrawn since. */
+  Optional<Entry> find(SetName name) {
+    return switch (name.scope()) {
+      case SYSTEM -> SystemSet.ofName(name.name()).map(SetDirectory::entry);
+      case APPLICATION ->
+          objects.find(PublishedObject.PERMISSION_SET, name.name()).map(SetDirectory::entry);
+      case TENANT ->
+          TenantSet.<TenantSet>find("name", name.name())
+              .firstResultOptional()
+              .map(SetDirectory::entry);
+    };
   }
 
   static ProblemException unknown() {

@@ -8,9 +8,16 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.SQLRestriction;
 
-/** Somebody who works, or worked, in the tenant. */
+/**
+ * Somebody who works, or worked, in the tenant.
+ *
+ * <p>The tenant's login may not delete users. One who is deleted leaves a row without a name, which
+ * no query finds: it begins with a tab, as no name does that a token or an administrator brings.
+ */
 @Entity
+@SQLRestriction("ascii(name) <> 9")
 @Table(schema = "tenantry", name = "tenant_user")
 class TenantUser extends PanacheEntityBase {
 
@@ -33,13 +40,19 @@ class TenantUser extends PanacheEntityBase {
     this.name = values.name();
     this.registeredAt = registeredAt;
     this.registeredBy = registeredBy;
-    take(new UserState(values.displayName(), false, values.expiresAt()));
+    take(new UserState(values.displayName(), values.disabled(), values.expiresAt()));
   }
 
   final void take(UserState state) {
     displayName = state.displayName();
     disabled = state.disabled();
     expiresAt = state.expiresAt();
+  }
+
+  /** Leaves the row behind, with nothing in it about anybody. */
+  void leave() {
+    name = "\t" + id;
+    take(new UserState(null, true, null));
   }
 
   UserState state() {

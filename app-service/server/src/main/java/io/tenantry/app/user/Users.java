@@ -36,6 +36,7 @@ class Users {
   private final EntityManager entities;
   private final UserRows rows;
   private final CurrentUser caller;
+  private final Assignments assignments;
   private final AccessChanges changes;
   private final InstantSource time;
   private final Supplier<UUID> ids;
@@ -44,12 +45,14 @@ class Users {
       EntityManager entities,
       UserRows rows,
       CurrentUser caller,
+      Assignments assignments,
       AccessChanges changes,
       InstantSource time,
       Supplier<UUID> ids) {
     this.entities = entities;
     this.rows = rows;
     this.caller = caller;
+    this.assignments = assignments;
     this.changes = changes;
     this.time = time;
     this.ids = ids;
@@ -77,17 +80,44 @@ class Users {
   }
 
   private static TenantUser find(String reference, LockModeType lock) {
-    Optional<TenantUser> found =
-        UuidText.parse(reference)
-            .map(id -> TenantUser.<TenantUser>find("id", id))
-            .orElseGet(() -> TenantUser.find("name", reference))
-            .withLock(lock)
-            .firstResultOptional();
-    return found.orElseThrow(
-        () ->
-            new ProblemException(
-                ProblemType.USER_NOT_FOUND,
-                "This tenant has no user of that name or id; names differ by letter case"));
+    return UuidText.parse(reference)
+        .map(id -> TenantUser.<TenantUser>find("id", id))
+        .orElseGet(() -> TenantUser.find("name", reference))
+        .withLock(lock)
+        .firstResultOptional()
+        .orElseThrow(Users::notFound);
+  }
+
+  private static ProblemException notFound() {
+    return new ProblemException(
+        ProblemType.USER_NOT_FOUND,
+        "This tenant has no user of that name or id; names differ by letter case");
+  }
+
+  /**
+   * @param id exactly as answered, letter case included
+   * @throws ProblemException {@code user-not-found}
+   */
+  TenantUser ofId(String id, LockModeType lock) {
+    return UuidText.parse(id)
+        .filter(parsed -> parsed.toString().equals(id))
+        .map(parsed -> find(id, lock))
+        .orElseThrow(Users::notFound);
+  }
+
+  Optional<TenantUser> named(String name) {
+    return TenantUser.find("name", name).firstResultOptional();
+  }
+
+  long count() {
+    return TenantUser.count();
+  }
+
+  /** By name, as many as there are between the two. */
+  List<TenantUser> list(int skipped, int most) {
+    return most == 0
+        ? List.of()
+        : TenantUser.<TenantUser>find("order by name").range(skipped, skipped + most - 1).list();
   }
 
   /**
@@ -98,8 +128,15 @@ class Users {
     rows.demandRoom();
     Instant now = time.instant().truncatedTo(ChronoUnit.MICROS);
     TenantUser user = new TenantUser(ids.get(), values, now, caller.name());
+    user.persist();
+    flushName();
+    changes.add("user.create", user.name, Map.of());
+    return user;
+  }
+
+  private void flushName() {
     try {
-      user.persistAndFlush();
+      entities.flush();
     } catch (PersistenceException e) {
       throw UniqueViolation.of(e, "tenant_user_name_is_unique")
           .map(
@@ -108,8 +145,6 @@ class Users {
                       ProblemType.USER_EXISTS, "A user of this name is registered already"))
           .orElseThrow(() -> e);
     }
-    changes.add("user.create", user.name, Map.of());
-    return user;
   }
 
   /**
@@ -120,16 +155,58 @@ class Users {
   TenantUser change(String reference, Preconditions given, UnaryOperator<UserState> change) {
     TenantUser user = find(reference, LockModeType.PESSIMISTIC_WRITE);
     given.requireMatch(user.tag());
+    return change(user, change);
+  }
+
+  /**
+   * @param user locked
+   * @throws ProblemException {@code own-account}
+   */
+  TenantUser change(TenantUser user, UnaryOperator<UserState> change) {
     UserState before = user.state();
     UserState after = change.apply(before);
-    boolean shutOut = after.disabled() || after.expiresAt() != null;
-    if (shutOut && user.name.equals(caller.name())) {
-      throw new ProblemException(
-          ProblemType.OWN_ACCOUNT, "Nobody shuts themselves out; ask another administrator");
+    if (after.disabled() || after.expiresAt() != null) {
+      refuseOwn(user, "Nobody shuts themselves out; ask another administrator");
     }
     user.take(after);
     entities.flush();
     changes.add("user.change", user.name, Map.of("before", before, "after", after));
     return user;
+  }
+
+  /**
+   * Gives a user the name that tokens say from now on. With the name goes what the user may do, so
+   * that only those rename who could give it.
+   *
+   * @param user locked
+   * @throws ProblemException {@code own-account}, {@code forbidden}, {@code user-exists}
+   */
+  void rename(TenantUser user, String name) {
+    refuseOwn(user, "Nobody renames themselves; ask another administrator");
+    assignments.demandAllOf(user);
+    String before = user.name;
+    user.name = name;
+    flushName();
+    changes.add("user.rename", before, Map.of("before", before, "after", name));
+  }
+
+  /**
+   * From here on there is no such user: the name is free, and the sets are taken away.
+   *
+   * @param user locked
+   * @throws ProblemException {@code own-account}
+   */
+  void delete(TenantUser user) {
+    refuseOwn(user, "Nobody deletes themselves; ask another administrator");
+    changes.add("user.delete", user.name, Map.of("before", user.state()));
+    assignments.removeAll(user);
+    user.leave();
+    entities.flush();
+  }
+
+  private void refuseOwn(TenantUser user, String why) {
+    if (user.name.equals(caller.name())) {
+      throw new ProblemException(ProblemType.OWN_ACCOUNT, why);
+    }
   }
 }

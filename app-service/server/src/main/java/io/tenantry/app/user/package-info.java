@@ -8,5 +8,7 @@
  * nobody shuts themselves out.
  *
  * <p>Users are registered, not made: passwords and tokens are the business of the tenant's issuer.
+ * {@link io.tenantry.app.user.ProvisionedUsers} is the way in for systems that keep users as their
+ * own list says.
  */
 package io.tenantry.app.user;
