@@ -4,6 +4,10 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.tenantry.tenant.testsupport.TenantryTestResource;
 import io.tenantry.tenant.testsupport.TestAuthority;
 import io.tenantry.tenant.testsupport.TestTenants;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +36,20 @@ public class SampleService implements QuarkusTestProfile {
     config.put("tenantry.sockets.enabled", "true");
     config.put("quarkus.websockets-next.server.activate-request-context", "always");
     config.put("tenantry.issuers.allow-loopback", "true");
+    config.put("tenantry.observation.logs.directory", emptyDirectory().toString());
+    config.put("quarkus.log.category.\"io.tenantry.tenant.sample\".level", "DEBUG");
+    config.put("quarkus.log.console.level", "INFO");
     config.put("quarkus.devservices.enabled", "false");
     config.put("quarkus.scheduler.start-mode", "forced");
     return config;
+  }
+
+  private static Path emptyDirectory() {
+    try {
+      return Files.createTempDirectory(Path.of("target"), "tenant-logs");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
