@@ -52,7 +52,8 @@ class ServiceFaceTest {
             "/api/v1/companies/{company}/payments/{payment}/reverse",
             "/api/v1/companies/{company}/ledger-transactions",
             "/api/v1/companies/{company}/trial-balance",
-            "/api/v1/companies/{company}/aged-receivables");
+            "/api/v1/companies/{company}/aged-receivables",
+            "/scim/v2/Users/{id}");
   }
 
   @Test

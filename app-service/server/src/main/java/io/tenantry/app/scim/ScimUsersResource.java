@@ -22,7 +22,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -48,7 +50,14 @@ public class ScimUsersResource {
 
   @GET
   @Operation(operationId = "listScimUsers", summary = "List users by name, or find some")
-  @APIResponse(responseCode = "200", description = "A page of them, and how many there are")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of them, and how many there are",
+      content =
+          @Content(
+              mediaType = HttpHeader.SCIM_CONTENT_TYPE,
+              schema = @Schema(type = SchemaType.OBJECT),
+              example = ScimExamples.PAGE))
   @APIResponse(responseCode = "400", description = "invalidFilter, tooMany, as a SCIM error")
   public Response list(@BeanParam UserQuery query, @Context HttpHeaders headers) {
     return provisioning.read(query, headers, USERS);
@@ -61,7 +70,11 @@ public class ScimUsersResource {
       operationId = "searchScimUsers",
       summary = "Find users as a body says, so that names are in no log of a proxy")
   @RequestBody(
-      content = @Content(mediaType = HttpHeader.SCIM_CONTENT_TYPE, example = ScimExamples.SEARCH))
+      content =
+          @Content(
+              mediaType = HttpHeader.SCIM_CONTENT_TYPE,
+              schema = @Schema(type = SchemaType.OBJECT),
+              example = ScimExamples.SEARCH))
   @APIResponse(responseCode = "200", description = "A page of them, and how many there are")
   @APIResponse(responseCode = "400", description = "invalidFilter, tooMany, as a SCIM error")
   public Response search(String body, @Context HttpHeaders headers) {
@@ -74,8 +87,19 @@ public class ScimUsersResource {
       summary = "Register a user before the first sign-in",
       description = "The user has no permission until a permission set is assigned")
   @RequestBody(
-      content = @Content(mediaType = HttpHeader.SCIM_CONTENT_TYPE, example = ScimExamples.USER))
-  @APIResponse(responseCode = "201", description = "Created; Location and ETag name it")
+      content =
+          @Content(
+              mediaType = HttpHeader.SCIM_CONTENT_TYPE,
+              schema = @Schema(type = SchemaType.OBJECT),
+              example = ScimExamples.USER))
+  @APIResponse(
+      responseCode = "201",
+      description = "Created; Location and ETag name it",
+      content =
+          @Content(
+              mediaType = HttpHeader.SCIM_CONTENT_TYPE,
+              schema = @Schema(type = SchemaType.OBJECT),
+              example = ScimExamples.ANSWER))
   @APIResponse(responseCode = "400", description = "invalidValue, as a SCIM error")
   @APIResponse(
       responseCode = "409",
@@ -87,7 +111,14 @@ public class ScimUsersResource {
   @GET
   @Path("{id}")
   @Operation(operationId = "readScimUser", summary = "Read a user")
-  @APIResponse(responseCode = "200", description = "As it is, with its ETag")
+  @APIResponse(
+      responseCode = "200",
+      description = "As it is, with its ETag",
+      content =
+          @Content(
+              mediaType = HttpHeader.SCIM_CONTENT_TYPE,
+              schema = @Schema(type = SchemaType.OBJECT),
+              example = ScimExamples.ANSWER))
   @APIResponse(responseCode = "404", description = "There is none, as a SCIM error")
   public Response get(
       @PathParam("id") String id, @BeanParam AttributeQuery query, @Context HttpHeaders headers) {
@@ -101,7 +132,11 @@ public class ScimUsersResource {
       summary = "Rename, disable or enable a user",
       description = "Without active the user stays disabled or enabled")
   @RequestBody(
-      content = @Content(mediaType = HttpHeader.SCIM_CONTENT_TYPE, example = ScimExamples.USER))
+      content =
+          @Content(
+              mediaType = HttpHeader.SCIM_CONTENT_TYPE,
+              schema = @Schema(type = SchemaType.OBJECT),
+              example = ScimExamples.USER))
   @APIResponse(responseCode = "200", description = "As it is now")
   @APIResponse(responseCode = "404", description = "There is none, as a SCIM error")
   @APIResponse(
@@ -119,7 +154,11 @@ public class ScimUsersResource {
       summary = "Rename, disable or enable a user",
       description = "Counts at once on this instance, and within seconds on the others")
   @RequestBody(
-      content = @Content(mediaType = HttpHeader.SCIM_CONTENT_TYPE, example = ScimExamples.PATCH))
+      content =
+          @Content(
+              mediaType = HttpHeader.SCIM_CONTENT_TYPE,
+              schema = @Schema(type = SchemaType.OBJECT),
+              example = ScimExamples.PATCH))
   @APIResponse(responseCode = "200", description = "As it is now")
   @APIResponse(responseCode = "404", description = "There is none, as a SCIM error")
   @APIResponse(

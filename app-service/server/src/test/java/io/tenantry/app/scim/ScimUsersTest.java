@@ -582,6 +582,20 @@ class ScimUsersTest {
   }
 
   @Test
+  void refusalsAreDescribedAsWhatTheyAre() {
+    Map<String, Object> answers =
+        given()
+            .queryParam("format", "json")
+            .get("/q/openapi")
+            .jsonPath()
+            .getMap("paths.'/scim/v2/Users/{id}'.patch.responses");
+
+    assertThat(answers).containsKeys("200", "404", "409", "412");
+    assertThat(answers.get("409")).asString().contains(SCIM, "uniqueness");
+    assertThat(answers.get("409")).asString().doesNotContain("problem+json");
+  }
+
+  @Test
   void platformRefusesAsEverywhere() {
     given()
         .header("Host", directory.tenant().host())
