@@ -3,9 +3,11 @@ package io.tenantry.tenant.security;
 import io.quarkus.oidc.runtime.OidcUtils;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.tenantry.tenant.catalog.CatalogSnapshot;
 import io.tenantry.tenant.catalog.TenantEntry;
 import io.tenantry.tenant.issuer.IssuerName;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,6 +25,18 @@ public class CredentialOwner {
 
   CredentialOwner(TenantClaim claim) {
     this.claim = claim;
+  }
+
+  /**
+   * The tenants that the credential is of and that are served here, by the given snapshot. Several
+   * are only in tokens of the platform's issuer.
+   */
+  public List<TenantEntry> served(SecurityIdentity identity, CatalogSnapshot catalog) {
+    return claim
+        .tenants(identity)
+        .map(catalog::byUuid)
+        .filter(entry -> entry != null && entry.served() && isOf(entry, identity))
+        .toList();
   }
 
   /** Notes in an identity that is being built whose credential it was verified by. */

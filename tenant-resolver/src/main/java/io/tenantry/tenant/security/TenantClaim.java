@@ -34,6 +34,11 @@ class TenantClaim {
     return named.size() == 1 ? uuid(named.get(0)) : Optional.empty();
   }
 
+  /** All that the claim names, each once. */
+  Stream<UUID> tenants(SecurityIdentity identity) {
+    return named(identity).map(TenantClaim::uuid).flatMap(Optional::stream).distinct();
+  }
+
   private Stream<String> named(SecurityIdentity identity) {
     Object claim =
         identity.getPrincipal() instanceof JsonWebToken token ? token.getClaim(name) : null;

@@ -1,20 +1,33 @@
 package io.tenantry.app.link;
 
+import io.tenantry.tenant.catalog.TenantEntry;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Links from one page of the web client to another. They name no host: a session is known on the
- * host name alone on which it was begun.
+ * Links from one page of the web client to another. They name no host, those to other tenants
+ * excepted: a session is known on the host name alone on which it was begun.
  */
 @ApplicationScoped
 public class PageLinks {
 
   private static final String START = "ui";
   private static final String COMPANIES = "companies";
+
+  private final TenantAddress address;
+
+  PageLinks(TenantAddress address) {
+    this.address = address;
+  }
+
+  /** Where the web client of another tenant begins; empty where that has no host name. */
+  public Optional<URI> startOf(TenantEntry other) {
+    return address.base(other).map(base -> URI.create(base + start()));
+  }
 
   /** Where the web client begins. */
   public URI start() {

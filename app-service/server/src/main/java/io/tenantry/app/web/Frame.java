@@ -10,6 +10,7 @@ import java.util.List;
  * @param sandbox whether nothing is meant seriously here
  * @param maintenance what is to be told of an update that is near; empty if nothing
  * @param company in which it is; empty where it is in none
+ * @param tenants others that the user belongs to
  * @param companies others to go to
  * @param sections of the company
  */
@@ -22,6 +23,7 @@ record Frame(
     String company,
     URI home,
     URI signOut,
+    List<Place> tenants,
     List<Place> companies,
     List<Place> sections) {
 

@@ -36,6 +36,7 @@ class Frames {
   private final CompanyScope scope;
   private final PageLinks links;
   private final MaintenanceNotice maintenance;
+  private final OtherTenants others;
 
   Frames(
       CurrentTenant tenant,
@@ -44,7 +45,8 @@ class Frames {
       CompanyLookup lookup,
       CompanyScope scope,
       PageLinks links,
-      MaintenanceNotice maintenance) {
+      MaintenanceNotice maintenance,
+      OtherTenants others) {
     this.tenant = tenant;
     this.user = user;
     this.permissions = permissions;
@@ -52,6 +54,7 @@ class Frames {
     this.scope = scope;
     this.links = links;
     this.maintenance = maintenance;
+    this.others = others;
   }
 
   Frame of(ScopedCompany here, Section section, String title) {
@@ -74,6 +77,7 @@ class Frames {
         company,
         links.start(),
         links.signOut(),
+        others.places(),
         companies,
         sections);
   }

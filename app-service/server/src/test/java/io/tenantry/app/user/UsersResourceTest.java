@@ -23,6 +23,7 @@ import io.tenantry.tenant.testsupport.TestTokens;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,6 +162,39 @@ class UsersResourceTest {
         .statusCode(409)
         .body("code", equalTo("user-exists"));
     admin.asks().body(Map.of()).post("/api/v1/users").then().statusCode(400);
+  }
+
+  @Test
+  void personOfSeveralTenantsHasANameAndPermissionsOfItsOwnInEach() {
+    // given
+    Staff elsewhere = Staff.of(tenants, tokens);
+    List<UUID> both = List.of(tenant.uuid(), elsewhere.tenant().uuid());
+    String token = tokens.of(CLERK, both, "tenant-user");
+
+    // when
+    staff.change(Map.of("displayName", "Sales clerk")).statusCode(200);
+    elsewhere.change(Map.of("displayName", "Auditor")).statusCode(200);
+    staff.assign("system", "business", "CRONUS").statusCode(201);
+    elsewhere.assign("system", "business", "Fabrikam").statusCode(201);
+
+    // then
+    admin
+        .asks()
+        .get("/api/v1/users/{user}", CLERK)
+        .then()
+        .body("displayName", equalTo("Sales clerk"));
+    elsewhere
+        .admin()
+        .asks()
+        .get("/api/v1/users/{user}", CLERK)
+        .then()
+        .body("displayName", equalTo("Auditor"));
+    Caller here = new Caller(tenant.host(), token);
+    Caller there = new Caller(elsewhere.tenant().host(), token);
+    here.asks().get(CUSTOMERS, "CRONUS").then().statusCode(200);
+    here.asks().get(CUSTOMERS, "Fabrikam").then().statusCode(403);
+    there.asks().get(CUSTOMERS, "CRONUS").then().statusCode(403);
+    there.asks().get(CUSTOMERS, "Fabrikam").then().statusCode(200);
   }
 
   @Test

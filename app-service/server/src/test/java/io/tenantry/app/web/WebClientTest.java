@@ -14,6 +14,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tenantry.app.testsupport.Caller;
 import io.tenantry.tenant.testsupport.TenantryTestResource;
+import io.tenantry.tenant.testsupport.TestIssuer;
 import io.tenantry.tenant.testsupport.TestTenant;
 import io.tenantry.tenant.testsupport.TestTenants;
 import io.tenantry.tenant.testsupport.TestTokens;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +121,30 @@ class WebClientTest {
         .statusCode(403);
 
     visitor.page(CUSTOMERS).body(not(containsString("of another site")));
+  }
+
+  @Test
+  void personOfSeveralTenantsIsLedToTheOthersAndToNoneWhoseUsersSignInElsewhere() {
+    // given
+    TestTenant other = tenants.create("web-other-" + UUID.randomUUID(), List.of(), "CRONUS");
+    TestTenant gone = tenants.create("web-gone-" + UUID.randomUUID(), List.of(), "CRONUS");
+    TestTenant closed = tenants.create("web-closed-" + UUID.randomUUID(), List.of(), "CRONUS");
+    tenants.dismount(gone);
+    try (TestIssuer issuer = TestIssuer.start()) {
+      tenants.identityProvider(closed, issuer.forAudience("pages"));
+      List<UUID> all = Stream.of(tenant, other, gone, closed).map(TestTenant::uuid).toList();
+      String token = tokens.of("auditor", all, "tenant-user");
+
+      // when
+      String here = new WebVisitor(new Caller(tenant.host(), token)).text(COMPANY);
+      String there = new WebVisitor(new Caller(other.host(), token)).text(COMPANY);
+
+      // then
+      assertThat(here).contains("href=\"http://" + other.host() + "/ui\"");
+      assertThat(there).contains("href=\"http://" + tenant.host() + "/ui\"");
+      assertThat(here + there).doesNotContain(gone.host(), closed.host());
+    }
+    visitor.page(COMPANY).body(not(containsString("Other tenants")));
   }
 
   @Test
