@@ -2,6 +2,7 @@ package io.tenantry.tenant.push;
 
 import io.tenantry.tenant.testsupport.TestTenant;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
@@ -31,24 +32,22 @@ final class OpenSocket implements AutoCloseable {
    */
   static OpenSocket to(Vertx vertx, URI live, TestTenant tenant, String token) throws Exception {
     OpenSocket open = new OpenSocket(vertx.createWebSocketClient());
-    CompletableFuture<WebSocket> connected = new CompletableFuture<>();
-    open.client
-        .connect(
-            new WebSocketConnectOptions()
-                .setHost(live.getHost())
-                .setPort(live.getPort())
-                .setURI(live.getPath() + "?tenant=" + tenant.id())
-                .addHeader("Authorization", "Bearer " + token))
-        .onFailure(connected::completeExceptionally)
-        .onSuccess(
-            socket -> {
-              socket.textMessageHandler(open.received::add);
-              socket.closeHandler(
-                  end ->
-                      open.closed.complete(socket.closeStatusCode() + " " + socket.closeReason()));
-              connected.complete(socket);
-            });
-    open.socket = connected.get(SECONDS, TimeUnit.SECONDS);
+    ClientWebSocket socket = open.client.webSocket();
+    // Before it is open: the service greets at once.
+    socket.textMessageHandler(open.received::add);
+    socket.closeHandler(
+        end -> open.closed.complete(socket.closeStatusCode() + " " + socket.closeReason()));
+    open.socket =
+        socket
+            .connect(
+                new WebSocketConnectOptions()
+                    .setHost(live.getHost())
+                    .setPort(live.getPort())
+                    .setURI(live.getPath() + "?tenant=" + tenant.id())
+                    .addHeader("Authorization", "Bearer " + token))
+            .toCompletionStage()
+            .toCompletableFuture()
+            .get(SECONDS, TimeUnit.SECONDS);
     return open;
   }
 
