@@ -191,6 +191,17 @@ class Users {
   }
 
   /**
+   * The same as {@link #delete(TenantUser)}.
+   *
+   * @throws ProblemException {@code user-not-found}, {@code version-mismatch}, {@code own-account}
+   */
+  void delete(String reference, Preconditions given) {
+    TenantUser user = find(reference, LockModeType.PESSIMISTIC_WRITE);
+    given.requireMatch(user.tag());
+    delete(user);
+  }
+
+  /**
    * From here on there is no such user: the name is free, and the sets are taken away.
    *
    * @param user locked

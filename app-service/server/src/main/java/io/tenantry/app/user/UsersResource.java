@@ -14,6 +14,7 @@ import io.tenantry.app.permission.RequiresPermission;
 import io.tenantry.app.release.SinceRelease;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -113,6 +114,27 @@ public class UsersResource {
                     reference,
                     given,
                     before -> validation.valid(mergePatch.apply(before, patch, UserState.class)))));
+  }
+
+  @DELETE
+  @Path("{user}")
+  @Operation(
+      operationId = "deleteUser",
+      summary = "Delete a user, with all permission sets; the name is free again",
+      description =
+          "Who has a token of the tenant all the same comes back as a new user,"
+              + " unless only registered users are let in")
+  @APIResponse(responseCode = "204", description = "Gone")
+  @APIResponse(responseCode = "404", description = "user-not-found")
+  @APIResponse(responseCode = "409", description = "own-account")
+  @APIResponse(responseCode = "412", description = "version-mismatch")
+  public void delete(@PathParam("user") String reference, @Context HttpHeaders headers) {
+    Preconditions given = Preconditions.of(headers);
+    work.change(
+        () -> {
+          users.delete(reference, given);
+          return reference;
+        });
   }
 
   private Response whole(Response.ResponseBuilder answer, TenantUser user) {

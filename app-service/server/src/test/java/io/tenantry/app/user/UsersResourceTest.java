@@ -97,9 +97,55 @@ class UsersResourceTest {
   }
 
   @Test
+  void deletedUserIsGoneAndAStrangerTheNextTime() {
+    String id = admin.asks().get("/api/v1/users/{user}", CLERK).path("id");
+    staff.assign("system", "business", null).statusCode(201);
+    clerk.asks().get(CUSTOMERS, "CRONUS").then().statusCode(200);
+
+    admin.asks().delete("/api/v1/users/{user}", CLERK).then().statusCode(204);
+
+    admin
+        .asks()
+        .delete("/api/v1/users/{user}", CLERK)
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("user-not-found"));
+    admit(true);
+    clerk
+        .asks()
+        .get(CUSTOMERS, "CRONUS")
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("unknown-user"));
+    admit(false);
+    clerk.asks().get("/api/v1/me").then().statusCode(200);
+    admin
+        .asks()
+        .get("/api/v1/users/{user}", CLERK)
+        .then()
+        .body("registeredBy", equalTo("sign-in"), "id", not(equalTo(id)));
+  }
+
+  private void admit(boolean registeredUsersOnly) {
+    admin
+        .asks()
+        .body(Map.of("registeredUsersOnly", registeredUsersOnly))
+        .patch("/api/v1/access-settings")
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
   void changeOfAnOldVersionIsRefused() {
     String tag = admin.asks().get("/api/v1/users/{user}", CLERK).header("ETag");
     staff.change(Map.of("displayName", "Sales clerk")).statusCode(200);
+    admin
+        .asks()
+        .header("If-Match", tag)
+        .delete("/api/v1/users/{user}", CLERK)
+        .then()
+        .statusCode(412)
+        .body("code", equalTo("version-mismatch"));
 
     admin
         .asks()
@@ -119,6 +165,12 @@ class UsersResourceTest {
         .asks()
         .body(Map.of("disabled", true))
         .patch("/api/v1/users/{user}", me)
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("own-account"));
+    admin
+        .asks()
+        .delete("/api/v1/users/{user}", me)
         .then()
         .statusCode(409)
         .body("code", equalTo("own-account"));
