@@ -1,16 +1,14 @@
 package io.tenantry.app.scim;
 
-import static io.restassured.RestAssured.given;
 import static io.tenantry.app.scim.Directory.SCIM;
 import static io.tenantry.app.scim.Directory.USERS;
 import static io.tenantry.app.scim.Directory.user;
+import static io.tenantry.app.scim.ScimError.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -20,20 +18,16 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.tenantry.app.testsupport.Caller;
-import io.tenantry.app.testsupport.StatementCount;
 import io.tenantry.tenant.testsupport.TenantryTestResource;
 import io.tenantry.tenant.testsupport.TestTenants;
 import io.tenantry.tenant.testsupport.TestTokens;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What an identity provider may rely on. */
+/** What an identity provider may rely on when it keeps users. */
 @QuarkusTest
 @QuarkusTestResource(TenantryTestResource.class)
 class ScimUsersTest {
@@ -337,302 +331,6 @@ class ScimUsersTest {
         .statusCode(200);
   }
 
-  @Test
-  void usersAreListedInPagesByName() {
-    IntStream.range(0, 5).forEach(i -> directory.created("person-" + i));
-
-    page(1, 3)
-        .then()
-        .body("totalResults", equalTo(7), "itemsPerPage", equalTo(3), "startIndex", equalTo(1))
-        .body("Resources", hasSize(3));
-    page(6, 3).then().body("totalResults", equalTo(7), "Resources", hasSize(2));
-    page(9, 3).then().body("totalResults", equalTo(7), "Resources", empty());
-    page(1, 0).then().body("totalResults", equalTo(7), "Resources", empty());
-    directory
-        .asks()
-        .queryParam("filter", "userName sw \"person\"")
-        .queryParam("startIndex", 2)
-        .queryParam("count", 2)
-        .get(USERS)
-        .then()
-        .body("totalResults", equalTo(5), "Resources.userName", contains("person-1", "person-2"));
-  }
-
-  @Test
-  void filtersFindWhatTheySay() {
-    String id = directory.created(CLERK);
-    directory.created("anna@cronus");
-    directory.patch(
-        id,
-        Map.of("op", "add", "path", "displayName", "value", "Sales clerk"),
-        Map.of("op", "replace", "path", "active", "value", false));
-
-    found("userName eq \"" + CLERK + "\"", CLERK);
-    found("USERNAME Eq \"" + CLERK + "\"", CLERK);
-    found("userName eq \"Clerk@cronus\"");
-    found("userName eq \"\0\"");
-    found("active eq false", CLERK);
-    found("displayName co \"sales\" and not (active eq true)", CLERK);
-    found("id eq \"" + id + "\"", CLERK);
-    found("userName sw \"anna\" or displayName pr", "anna@cronus", CLERK);
-    directory
-        .asks()
-        .body(
-            Map.of(
-                "schemas",
-                List.of("urn:ietf:params:scim:api:messages:2.0:SearchRequest"),
-                "filter",
-                "userName eq \"" + CLERK + "\""))
-        .post(USERS + "/.search")
-        .then()
-        .statusCode(200)
-        .body("Resources.id", contains(id));
-    directory
-        .asks()
-        .queryParam("attributes", "userName")
-        .get(USERS + "/{id}", id)
-        .then()
-        .body("userName", equalTo(CLERK), "displayName", nullValue(), "id", equalTo(id));
-  }
-
-  /**
-   * At the lowest: now and then a request also looks who the caller is. Each transaction begins.
-   */
-  @Test
-  void userIsFoundByNameInOneStatement() {
-    directory.created(CLERK);
-
-    try (StatementCount statements = new StatementCount()) {
-      assertThat(
-              IntStream.range(0, 4)
-                  .map(again -> statements.of(() -> found("userName eq \"" + CLERK + "\"", CLERK)))
-                  .min())
-          .hasValue(2);
-    }
-  }
-
-  @Test
-  void filterThatWouldReadTooManyUsersIsRefused() {
-    directory.created(CLERK);
-    tenants.inDatabase(
-        directory.tenant(),
-        content ->
-            content
-                .createStatement()
-                .executeUpdate(
-                    "insert into tenantry.tenant_user (id, name, registered_at, registered_by)"
-                        + " select gen_random_uuid(), 'many-' || i, now(), 'test'"
-                        + " from generate_series(1, 5000) i"));
-
-    refused(
-        directory.asks().queryParam("filter", "displayName co \"x\"").get(USERS), 400, "tooMany");
-    found("userName eq \"" + CLERK + "\"", CLERK);
-    directory.asks().get(USERS).then().body("Resources", hasSize(200));
-  }
-
-  @Test
-  void planLimitsHowManyUsersThereAre() {
-    String id = directory.created(CLERK);
-    tenants.plan(directory.tenant(), "{\"users\": 3}");
-
-    directory
-        .create("one-too-many")
-        .statusCode(409)
-        .contentType(startsWith("application/problem+json"))
-        .body("code", equalTo("quota-exceeded"));
-    directory.asks().delete(USERS + "/{id}", id).then().statusCode(204);
-    directory.create("in-the-place-of-the-other").statusCode(201);
-  }
-
-  @Test
-  void eachRouteNeedsItsPermission() {
-    String id = directory.created(CLERK);
-    directory.allow("reader", "readers", "user:read", "user:insert");
-    directory.allow("writer", "writers", "user:insert", "user:modify");
-    Caller reader = caller("reader");
-    Caller writer = caller("writer");
-
-    reader.asks().get(USERS).then().statusCode(200);
-    reader.asks().body("{}").post(USERS + "/.search").then().statusCode(200);
-    forbidden(reader.asks().body(user(CLERK)).put(USERS + "/{id}", id));
-    forbidden(reader.asks().body("{}").patch(USERS + "/{id}", id));
-    forbidden(writer.asks().delete(USERS + "/{id}", id));
-    forbidden(writer.asks().get(USERS));
-    forbidden(writer.asks().body("{}").post(USERS + "/.search"));
-    forbidden(clerk().asks().get("/scim/v2/Schemas"));
-  }
-
-  @Test
-  void usersOfAnotherTenantAreNotThere() {
-    String id = Directory.of(tenants, tokens).created(CLERK);
-
-    refused(directory.asks().get(USERS + "/{id}", id), 404, null);
-    refused(directory.asks().delete(USERS + "/{id}", id), 404, null);
-    directory.find("userName eq \"" + CLERK + "\"").body("totalResults", equalTo(0));
-  }
-
-  @Test
-  void whatIsNotThereIsNotFoundAsScimSays() {
-    String id = directory.created(CLERK);
-
-    refused(directory.asks().get(USERS + "/{id}", UUID.randomUUID().toString()), 404, null);
-    refused(directory.asks().get(USERS + "/{id}", CLERK), 404, null);
-    refused(directory.asks().get(USERS + "/{id}", id.toUpperCase(Locale.ROOT)), 404, null);
-    refused(directory.asks().get("/scim/v2/Schemas/nothing"), 404, null);
-    refused(directory.asks().get("/scim/v2/ResourceTypes/Group"), 404, null);
-  }
-
-  @Test
-  void mistakesInQueriesAreToldAsScimSays() {
-    for (String filter :
-        List.of("userName", "userName eq", "moon eq \"x\"", "userName eq \"x", "active gt \"y\"")) {
-      refused(directory.asks().queryParam("filter", filter).get(USERS), 400, null);
-    }
-    refused(directory.asks().queryParam("startIndex", "x").get(USERS), 400, "invalidValue");
-    refused(directory.asks().queryParam("count", "1.5").get(USERS), 400, "invalidValue");
-    refused(directory.asks().queryParam("attributes", "moon").get(USERS), 400, null);
-  }
-
-  @Test
-  void mistakesInUsersAreToldAsScimSays() {
-    for (Map<String, ?> body :
-        List.<Map<String, ?>>of(
-            Map.of(),
-            Map.of("userName", ""),
-            Map.of("userName", " "),
-            Map.of("userName", "x".repeat(201)),
-            Map.of("userName", "a\u0007"),
-            Map.of("userName", Map.of("a", 1)),
-            Map.of("userName", "x", "active", "perhaps"))) {
-      Map<String, Object> whole = new HashMap<>(body);
-      whole.put("schemas", List.of("urn:ietf:params:scim:schemas:core:2.0:User"));
-      refused(directory.asks().body(whole).post(USERS), 400, null);
-    }
-    directory
-        .asks()
-        .contentType("text/plain")
-        .body("x")
-        .post(USERS)
-        .then()
-        .statusCode(415)
-        .body("code", equalTo("unsupported-media-type"));
-  }
-
-  @Test
-  void bodyThatIsNoObjectIsToldAsScimSays() {
-    String id = directory.created(CLERK);
-
-    for (String body : List.of("", "{", "[]", "1", "null", "\"x\"", "{\"a\":1,\"a\":2}")) {
-      refused(directory.asks().body(body).post(USERS), 400, "invalidSyntax");
-      refused(directory.asks().body(body).put(USERS + "/{id}", id), 400, "invalidSyntax");
-      refused(directory.asks().body(body).patch(USERS + "/{id}", id), 400, "invalidSyntax");
-    }
-  }
-
-  @Test
-  void mistakesInPatchesAreToldAsScimSaysAndChangeNothing() {
-    String id = directory.created(CLERK);
-    Map<String, Object> rename = Map.of("op", "replace", "path", "displayName", "value", "Anna");
-
-    for (Object operation :
-        List.of(
-            Map.of("op", "eat", "path", "active", "value", true),
-            Map.of("op", "replace", "path", "active", "value", "perhaps"),
-            Map.of("op", "remove"),
-            Map.of("op", "remove", "path", "userName"),
-            Map.of("op", "replace", "path", "userName", "value", ""),
-            "x")) {
-      refused(directory.patch(id, rename, operation).extract().response(), 400, null);
-    }
-    directory.asks().get(USERS + "/{id}", id).then().body("displayName", nullValue());
-  }
-
-  @Test
-  void whatIsSaidOfTheServiceIsTrue() {
-    directory
-        .asks()
-        .get("/scim/v2/ServiceProviderConfig")
-        .then()
-        .statusCode(200)
-        .contentType(startsWith(SCIM))
-        .body("patch.supported", equalTo(true), "bulk.supported", equalTo(false))
-        .body("filter.supported", equalTo(true), "filter.maxResults", equalTo(200))
-        .body("changePassword.supported", equalTo(false), "sort.supported", equalTo(false))
-        .body("etag.supported", equalTo(true))
-        .body("authenticationSchemes.type", contains("oauthbearertoken"));
-    directory
-        .asks()
-        .get("/scim/v2/ResourceTypes/User")
-        .then()
-        .body("endpoint", equalTo("/Users"), "schemaExtensions", nullValue());
-    directory
-        .asks()
-        .get("/scim/v2/Schemas/{id}", "urn:ietf:params:scim:schemas:core:2.0:User")
-        .then()
-        .statusCode(200)
-        .body("attributes.name", contains("id", "userName", "displayName", "active"))
-        .body("attributes.find { it.name == 'userName' }.caseExact", equalTo(true));
-    directory.asks().get("/scim/v2/Schemas").then().statusCode(200);
-    directory
-        .asks()
-        .get("/scim/v2/ResourceTypes")
-        .then()
-        .body("Resources.name", not(hasItems("Group")));
-    directory.asks().body("{}").post("/scim/v2/Bulk").then().statusCode(404);
-  }
-
-  @Test
-  void refusalsAreDescribedAsWhatTheyAre() {
-    Map<String, Object> answers =
-        given()
-            .queryParam("format", "json")
-            .get("/q/openapi")
-            .jsonPath()
-            .getMap("paths.'/scim/v2/Users/{id}'.patch.responses");
-
-    assertThat(answers).containsKeys("200", "404", "409", "412");
-    assertThat(answers.get("409")).asString().contains(SCIM, "uniqueness");
-    assertThat(answers.get("409")).asString().doesNotContain("problem+json");
-  }
-
-  @Test
-  void platformRefusesAsEverywhere() {
-    given()
-        .header("Host", directory.tenant().host())
-        .get(USERS)
-        .then()
-        .statusCode(401)
-        .body("code", equalTo("unauthenticated"));
-    tenants.lifecycle(directory.tenant(), "suspended");
-    directory
-        .asks()
-        .get(USERS)
-        .then()
-        .statusCode(403)
-        .contentType(startsWith("application/problem+json"))
-        .body("code", equalTo("tenant-suspended"));
-  }
-
-  private Response page(int start, int count) {
-    return directory.asks().queryParam("startIndex", start).queryParam("count", count).get(USERS);
-  }
-
-  private void found(String filter, String... names) {
-    List<String> found =
-        directory.find(filter).statusCode(200).extract().jsonPath().getList("Resources.userName");
-    assertThat(found).as(filter).containsExactly(names);
-  }
-
-  private Caller clerk() {
-    return caller(CLERK);
-  }
-
-  private Caller caller(String name) {
-    return new Caller(
-        directory.tenant().host(),
-        tokens.of(name, List.of(directory.tenant().uuid()), "tenant-user"));
-  }
-
   /** What the database still has of one who was deleted. */
   private String left(String id) {
     return tenants.inDatabase(
@@ -654,29 +352,13 @@ class ScimUsersTest {
         });
   }
 
-  private static void forbidden(Response answer) {
-    answer
-        .then()
-        .statusCode(403)
-        .contentType(startsWith("application/problem+json"))
-        .body("code", equalTo("forbidden"));
+  private Caller clerk() {
+    return caller(CLERK);
   }
 
-  /**
-   * @param scimType null where SCIM has no word for it, or several
-   */
-  private static void refused(Response answer, int status, String scimType) {
-    String said = answer.asString();
-    assertThat(answer.statusCode()).as(said).isEqualTo(status);
-    assertThat(answer.contentType()).as(said).startsWith(SCIM);
-    assertThat(said).doesNotContain("Exception", "io.tenantry", "captaingoldfish", "tenant_user");
-    answer
-        .then()
-        .body("schemas", contains("urn:ietf:params:scim:api:messages:2.0:Error"))
-        .body("status", equalTo(String.valueOf(status)))
-        .body("detail", notNullValue());
-    if (scimType != null) {
-      answer.then().body("scimType", equalTo(scimType));
-    }
+  private Caller caller(String name) {
+    return new Caller(
+        directory.tenant().host(),
+        tokens.of(name, List.of(directory.tenant().uuid()), "tenant-user"));
   }
 }
