@@ -60,7 +60,7 @@ final class Batches implements BatchProcessor {
     List<BatchRequestPart> parts =
         odata
             .createFixedFormatDeserializer()
-            .parseBatchRequest(request.getBody(), boundary, options);
+            .parseBatchRequest(BatchText.of(request, boundary), boundary, options);
     requireFew(parts);
     boolean goOn = goesOn(odata.createPreferences(request.getHeaders(HttpHeader.PREFER)));
     List<ODataResponsePart> answers = new ArrayList<>();

@@ -41,6 +41,42 @@ class ODataBatchTest extends WritableCompany {
         .containsSubsequence("HTTP/1.1 404", "HTTP/1.1 200");
   }
 
+  @Test
+  void blankLinesAfterARequestAreNoBody() {
+    String read = get("Item/$count", "\r\n\r\n\r\n\r\n");
+
+    String answers = batch(read + changeSet(post(customer, "Litware") + "\r\n\r\n\r\n") + read);
+
+    assertThat(answers)
+        .containsSubsequence("HTTP/1.1 200", "HTTP/1.1 201", "Litware", "HTTP/1.1 200");
+  }
+
+  @Test
+  void requestsOfAChangeSetNeedNoNumber() {
+    String unnumbered =
+        changeSet(post(customer, "Adatum"), post(customer + "b", "Litware"))
+            .replaceAll("Content-ID: .\r\n", "");
+
+    assertThat(batch(unnumbered)).containsSubsequence("HTTP/1.1 201", "HTTP/1.1 201", "Litware");
+  }
+
+  @Test
+  void addressesMayHaveSpaces() {
+    String read =
+        get("Customer?$filter=Number eq 'x' or Name eq 'y'", "\r\n\r\n").replace("%20", " ");
+
+    assertThat(batch(read)).contains("HTTP/1.1 200", "\"value\":[]");
+  }
+
+  @Test
+  void requestsMayRepeatWhoSentTheBatchAndNameNobodyElse() {
+    String own = "\r\nauthorization: Bearer " + scene.user().token() + "\r\n\r\n";
+    String foreign = "\r\nAuthorization: Bearer " + scene.user().token() + "x\r\n\r\n";
+
+    assertThat(batch(get("Item/$count", own))).contains("HTTP/1.1 200");
+    answered(get("Item/$count", foreign), "odata.continue-on-error=false").then().statusCode(400);
+  }
+
   private String key() {
     return "Customer('" + customer + "')";
   }
@@ -57,6 +93,10 @@ class ODataBatchTest extends WritableCompany {
   /** Below the service, as requests in a batch name it. */
   private static String in(String path) {
     return ODataScene.in(path).substring("/odata/v4/".length());
+  }
+
+  private static String get(String path, String rest) {
+    return part("GET " + in(path) + " HTTP/1.1" + rest, "");
   }
 
   private static String part(String request, String headers) {
@@ -81,14 +121,17 @@ class ODataBatchTest extends WritableCompany {
   }
 
   private String batch(String parts, String prefer) {
-    Response answer =
-        scene
-            .user()
-            .sends((parts + "--batch--\r\n").getBytes(StandardCharsets.UTF_8))
-            .contentType("multipart/mixed; boundary=batch")
-            .header("Prefer", prefer)
-            .post("/odata/v4/$batch");
+    Response answer = answered(parts, prefer);
     answer.then().statusCode(200).contentType(containsString("multipart/mixed"));
     return answer.asString();
+  }
+
+  private Response answered(String parts, String prefer) {
+    return scene
+        .user()
+        .sends((parts + "--batch--\r\n").getBytes(StandardCharsets.UTF_8))
+        .contentType("multipart/mixed; boundary=batch")
+        .header("Prefer", prefer)
+        .post("/odata/v4/$batch");
   }
 }
