@@ -32,7 +32,7 @@ public interface ObservationConfig {
 
     /**
      * Format of the files, as of {@code quarkus.log.file.format}; without it each record is a line
-     * of JSON.
+     * of JSON, for which the service needs the extension {@code quarkus-logging-json}.
      */
     Optional<String> format();
 

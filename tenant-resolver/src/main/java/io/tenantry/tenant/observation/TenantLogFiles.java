@@ -17,8 +17,6 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Formatter;
 import org.jboss.logmanager.ExtLogRecord;
-import org.jboss.logmanager.formatters.JsonFormatter;
-import org.jboss.logmanager.formatters.PatternFormatter;
 
 /**
  * One file for each tenant, {@code {tenant-id}.{uuid}.log}: an id can be another tenant's later.
@@ -46,8 +44,7 @@ class TenantLogFiles implements TenantLogSink, CatalogListener {
     this.config = config.logs();
     this.directory =
         this.config.directory().map(given -> given.toAbsolutePath().normalize()).orElse(null);
-    this.formatter =
-        this.config.format().<Formatter>map(PatternFormatter::new).orElseGet(JsonFormatter::new);
+    this.formatter = directory == null ? null : TenantLogFormat.of(this.config);
   }
 
   /**
