@@ -42,7 +42,7 @@ final class BatchText {
   }
 
   private static String withoutBlankLines(String text, String boundary) {
-    return Pattern.compile("(?<!\n)(?:\r\n){4,}+(?=--" + Pattern.quote(boundary) + ")")
+    return Pattern.compile("(?<!\n)(?:\r\n){4,}+(?=--%s)".formatted(Pattern.quote(boundary)))
         .matcher(text)
         .replaceAll(BREAKS);
   }
@@ -52,7 +52,8 @@ final class BatchText {
     String caller = batch.getHeader(HttpHeader.AUTHORIZATION);
     return caller == null
         ? text
-        : Pattern.compile("(?m)^(?i:authorization):[ \t]*" + Pattern.quote(caller) + "[ \t]*\r\n")
+        : Pattern.compile(
+                "(?m)^(?i:authorization):[ \t]*%s[ \t]*\r\n".formatted(Pattern.quote(caller)))
             .matcher(text)
             .replaceAll("");
   }
@@ -63,24 +64,22 @@ final class BatchText {
         .replaceAll(
             line ->
                 Matcher.quoteReplacement(
-                    line.group(1) + " " + line.group(2).replace(" ", "%20") + " " + line.group(3)));
+                    String.join(
+                        " ", line.group(1), line.group(2).replace(" ", "%20"), line.group(3))));
   }
 
   /** Delimiters of parts that are not the batch's own are those of change sets. */
   private static String numbered(String text, String boundary) {
     AtomicInteger number = new AtomicInteger();
-    return Pattern.compile(
-            "(?mi)^--(?!"
-                + Pattern.quote(boundary)
-                + ").+(?<!--)\r\n(?!(?:.+\r\n){0,20}?content-id:)(?=content-)")
+    String delimiter =
+        "(?mi)^--(?!%s).+(?<!--)\r\n(?!(?:.+\r\n){0,20}?content-id:)(?=content-)"
+            .formatted(Pattern.quote(boundary));
+    return Pattern.compile(delimiter)
         .matcher(text)
         .replaceAll(
-            delimiter ->
+            found ->
                 Matcher.quoteReplacement(
-                    delimiter.group()
-                        + "Content-ID: unnumbered-"
-                        + number.incrementAndGet()
-                        + "\r\n"));
+                    found.group() + "Content-ID: unnumbered-" + number.incrementAndGet() + "\r\n"));
   }
 
   private static byte[] bytes(InputStream body) {
