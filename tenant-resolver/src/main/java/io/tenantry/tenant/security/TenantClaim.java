@@ -5,19 +5,25 @@ import jakarta.inject.Singleton;
 import jakarta.json.JsonString;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Reads from a verified token of the platform's issuer which tenants its holder belongs to. */
+/**
+ * Reads from a verified token of the platform's issuer which tenants its holder belongs to, and
+ * which roles the holder has in one of them.
+ */
 @Singleton
 class TenantClaim {
 
   private final String name;
+  private final String roles;
 
   TenantClaim(ClaimsConfig config) {
     this.name = config.tenant();
+    this.roles = config.tenantRoles();
   }
 
   /**
@@ -39,9 +45,29 @@ class TenantClaim {
     return named(identity).map(TenantClaim::uuid).flatMap(Optional::stream).distinct();
   }
 
+  /** Whether there is more than one. */
+  boolean namesSeveral(SecurityIdentity identity) {
+    return named(identity).distinct().limit(2).count() > 1;
+  }
+
+  /** The roles in that tenant alone; none where the claim says nothing of it. */
+  Stream<String> roles(SecurityIdentity identity, UUID tenant) {
+    return claim(identity, roles) instanceof Map<?, ?> byTenant
+        ? byTenant.entrySet().stream()
+            .filter(entry -> tenant.toString().equalsIgnoreCase(entry.getKey().toString()))
+            .flatMap(entry -> texts(entry.getValue()))
+        : Stream.empty();
+  }
+
   private Stream<String> named(SecurityIdentity identity) {
-    Object claim =
-        identity.getPrincipal() instanceof JsonWebToken token ? token.getClaim(name) : null;
+    return texts(claim(identity, name));
+  }
+
+  private static Object claim(SecurityIdentity identity, String name) {
+    return identity.getPrincipal() instanceof JsonWebToken token ? token.getClaim(name) : null;
+  }
+
+  private static Stream<String> texts(Object claim) {
     Stream<?> values =
         claim instanceof Collection<?> several ? several.stream() : Stream.ofNullable(claim);
     return values.flatMap(TenantClaim::text);

@@ -1,11 +1,13 @@
 package io.tenantry.tenant.testsupport;
 
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,9 +58,21 @@ public final class TestTokens {
     return withTenantClaim(user, tenants.isEmpty() ? null : claim, roles);
   }
 
+  /** A token of several tenants, and of some that have roles of their own. */
+  public String ofSeveral(
+      String user, List<UUID> tenants, Map<UUID, List<String>> rolesIn, String... roles) {
+    Map<String, List<String>> claim = new HashMap<>();
+    rolesIn.forEach((tenant, own) -> claim.put(tenant.toString(), own));
+    return token(user, texts(tenants), roles).claim("tenant_roles", claim).sign(keys.getPrivate());
+  }
+
   /** A token whose tenant claim is any JSON value; {@code null} leaves the claim out. */
   public String withTenantClaim(String user, Object claim, String... roles) {
-    var token =
+    return token(user, claim, roles).sign(keys.getPrivate());
+  }
+
+  private static JwtClaimsBuilder token(String user, Object claim, String... roles) {
+    JwtClaimsBuilder token =
         Jwt.issuer(ISSUER)
             .audience(AUDIENCE)
             .subject(user)
@@ -69,7 +83,7 @@ public final class TestTokens {
     if (claim != null) {
       token.claim("tenant", claim);
     }
-    return token.sign(keys.getPrivate());
+    return token;
   }
 
   private static List<String> texts(List<UUID> tenants) {

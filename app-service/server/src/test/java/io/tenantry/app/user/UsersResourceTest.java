@@ -217,6 +217,26 @@ class UsersResourceTest {
   }
 
   @Test
+  void administratorOfOneTenantIsNoneInTheOthersOfTheToken() {
+    Staff elsewhere = Staff.of(tenants, tokens);
+    UUID own = tenant.uuid();
+    List<UUID> both = List.of(own, elsewhere.tenant().uuid());
+    Map<UUID, List<String>> hereAlone = Map.of(own, List.of("tenant-admin"));
+
+    String said = tokens.ofSeveral("boss", both, hereAlone, "tenant-user");
+    String everywhere = tokens.of("chief", both, "tenant-user", "tenant-admin");
+
+    users(tenant, said).statusCode(200);
+    users(elsewhere.tenant(), said).statusCode(403).body("code", equalTo("forbidden"));
+    users(tenant, everywhere).statusCode(403);
+    users(elsewhere.tenant(), everywhere).statusCode(403);
+  }
+
+  private static ValidatableResponse users(TestTenant of, String token) {
+    return new Caller(of.host(), token).asks().get("/api/v1/users").then();
+  }
+
+  @Test
   void personOfSeveralTenantsHasANameAndPermissionsOfItsOwnInEach() {
     // given
     Staff elsewhere = Staff.of(tenants, tokens);

@@ -116,6 +116,27 @@ class OwnTenantTest {
   }
 
   @Test
+  void somebodyOfSeveralTenantsAdministersThoseInWhichAClaimSaysSo() {
+    List<UUID> both = List.of(cronus.uuid(), fabrikam.uuid());
+    String ofCronus = Tokens.ofSeveral(both, cronus.uuid(), "tenant-admin");
+    String ofNeither = Tokens.ofSeveral(both, cronus.uuid(), "tenant-user");
+    String unsaid = Tokens.ofAdministrator(cronus.uuid(), fabrikam.uuid());
+    String notNamed = Tokens.ofSeveral(List.of(fabrikam.uuid()), cronus.uuid(), "tenant-admin");
+
+    as(ofCronus).get(usage(cronus)).then().statusCode(200);
+    for (String token : List.of(ofCronus, ofNeither, unsaid, notNamed)) {
+      as(token).get(usage(fabrikam)).then().statusCode(403);
+    }
+    for (String token : List.of(ofNeither, unsaid, notNamed)) {
+      as(token).get(usage(cronus)).then().statusCode(403);
+    }
+  }
+
+  private static String usage(Tenant tenant) {
+    return "/api/v1/tenants/" + tenant.id() + "/usage";
+  }
+
+  @Test
   void attemptOnAnotherTenantIsInThatTenantsAudit() {
     // when
     as(Tokens.ofAdministrator(cronus.uuid()))
@@ -140,7 +161,7 @@ class OwnTenantTest {
 
   @Test
   void administratorMakesAKeyForTheOwnTenantAndReadsItsCompanies() {
-    String token = Tokens.ofAdministrator(UUID.randomUUID(), cronus.uuid());
+    String token = Tokens.ofAdministrator(cronus.uuid());
     sending(token, "{\"name\": \"web-shop\"}")
         .post("/api/v1/tenants/" + cronus.id() + "/apiKeys")
         .then()

@@ -41,6 +41,14 @@ public final class Tokens {
     return sign(claims("tenant-admin").claim("tenant", claimed));
   }
 
+  /** A token of somebody of several tenants, who has the given roles in one of them alone. */
+  public static String ofSeveral(List<UUID> tenants, UUID in, String... roles) {
+    return sign(
+        claims("tenant-user")
+            .claim("tenant", tenants.stream().map(UUID::toString).toList())
+            .claim("tenant_roles", Map.of(in.toString(), List.of(roles))));
+  }
+
   public static String ofForeignIssuer(String role) {
     return sign(claims(role).issuer("https://elsewhere.test"));
   }
