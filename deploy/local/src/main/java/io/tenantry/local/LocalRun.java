@@ -185,8 +185,8 @@ public final class LocalRun implements AutoCloseable {
   /**
    * An access token, good for 30 minutes.
    *
-   * @param user a platform user, {@code nobody}, or {@code admin@TENANT} or {@code user@TENANT},
-   *     which are made when they are missing
+   * @param user a platform user, {@code nobody}, or {@code admin@TENANT}, {@code user@TENANT} or
+   *     {@code auditor@TENANT+OTHER}, which are made when they are missing
    * @throws UnknownUserException for anybody else
    */
   public String token(String user) {

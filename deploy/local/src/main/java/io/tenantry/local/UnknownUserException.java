@@ -8,7 +8,8 @@ public final class UnknownUserException extends RuntimeException {
   UnknownUserException(String user) {
     super(
         ("There is no user \"%s\". Users are platform-admin, platform-operator, platform-viewer,"
-                + " nobody, and admin@TENANT and user@TENANT for every tenant.")
+                + " nobody, admin@TENANT and user@TENANT for every tenant, and"
+                + " auditor@TENANT+OTHER, who works in both and administers the first.")
             .formatted(user));
   }
 }

@@ -14,8 +14,8 @@ final class TokenCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "USER",
       description =
-          "platform-admin, platform-operator, platform-viewer, nobody, admin@TENANT or"
-              + " user@TENANT.")
+          "platform-admin, platform-operator, platform-viewer, nobody, admin@TENANT, user@TENANT"
+              + " or auditor@TENANT+OTHER, who works in both and administers the first.")
   private String user;
 
   @Mixin private HelpOption help;

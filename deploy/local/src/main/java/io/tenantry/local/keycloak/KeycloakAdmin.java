@@ -13,9 +13,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** The few calls of Keycloak's admin API that the local run needs. Thread-safe. */
 public final class KeycloakAdmin {
@@ -44,11 +44,14 @@ public final class KeycloakAdmin {
   }
 
   /**
-   * Makes sure that the user exists, belongs to the tenant, has the role, and signs in with the
-   * password. What the user has besides is kept.
+   * Makes sure that the user exists, has the role, and signs in with the password. What the user
+   * has besides is kept.
+   *
+   * @param attributes of a user who has to be made: which tenants it belongs to
    */
-  public void ensureTenantUser(String name, UUID tenant, String role, String userPassword) {
-    String id = find(name).orElseGet(() -> create(name, tenant));
+  public void ensureTenantUser(
+      String name, Map<String, List<String>> attributes, String role, String userPassword) {
+    String id = find(name).orElseGet(() -> create(name, attributes));
     setPassword(id, userPassword);
     JsonNode granted = get(REALM + "/roles/" + role);
     expect(
@@ -65,9 +68,9 @@ public final class KeycloakAdmin {
     return Optional.ofNullable(found.path(0).path("id").textValue());
   }
 
-  private String create(String name, UUID tenant) {
+  private String create(String name, Map<String, List<String>> attributes) {
     ObjectNode representation = json.createObjectNode().put("username", name).put("enabled", true);
-    representation.putObject("attributes").putArray("tenant").add(tenant.toString());
+    representation.set("attributes", json.valueToTree(attributes));
     expect(201, send("POST", REALM + "/users", Optional.of(representation)));
     return find(name).orElseThrow(() -> new IllegalStateException("Keycloak lost user " + name));
   }

@@ -7,7 +7,8 @@
  * first start and left alone afterwards: users made since then are kept. {@code realm.json} holds
  * the platform's users and roles, the client of {@code deploy/local/token}, the control plane's
  * service account, and the scope {@code tenantry}, a default for every client, which puts the
- * user's tenant (its UUID) and the audience into the token. {@code user-profile.json} lets only
- * administrators write that tenant: a user who could would choose the tenant to enter.
+ * user's tenant (its UUID; several of somebody who has them, and the roles in some of those) and
+ * the audience into the token. {@code user-profile.json} lets only administrators write these: a
+ * user who could would choose the tenant to enter.
  */
 package io.tenantry.local.keycloak;

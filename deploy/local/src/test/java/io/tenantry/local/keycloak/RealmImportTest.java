@@ -25,8 +25,12 @@ class RealmImportTest {
                     .path(0)
                     .asText());
 
-    JsonNode tenant = named(profile.path("attributes"), "name", "tenant");
-    assertThat(texts(tenant.at("/permissions/edit"))).containsExactly("admin");
+    assertThat(Stream.of("tenant", "tenants", "tenant_roles"))
+        .allSatisfy(
+            name -> {
+              JsonNode attribute = named(profile.path("attributes"), "name", name);
+              assertThat(texts(attribute.at("/permissions/edit"))).containsExactly("admin");
+            });
     assertThat(profile.path("unmanagedAttributePolicy").isMissingNode())
         .as("an attribute outside the profile could be written by its user")
         .isTrue();
@@ -38,7 +42,7 @@ class RealmImportTest {
     assertThat(
             elements(named(realm.path("clientScopes"), "name", "tenantry").path("protocolMappers"))
                 .map(mapper -> mapper.path("name").asText()))
-        .containsExactlyInAnyOrder("tenant", "audience");
+        .containsExactlyInAnyOrder("tenant", "tenants of several", "roles in tenants", "audience");
   }
 
   @Test
