@@ -22,8 +22,9 @@ import org.junit.jupiter.api.Test;
 class EpochTest {
 
   private static final String OF_THE_CLUSTER =
-      "select s.system_identifier || '/' || c.timeline_id"
-          + " from pg_control_system() s, pg_control_checkpoint() c";
+      "select s.system_identifier || '/' || c.timeline_id || '/' || d.oid"
+          + " from pg_control_system() s, pg_control_checkpoint() c, pg_database d"
+          + " where d.datname = current_database()";
 
   TestTenants tenants;
   TestTokens tokens;

@@ -6,12 +6,16 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The control plane as an administrator of the platform uses it: over HTTPS, with a token. */
 public final class ControlPlane {
 
   private static final String TENANTS = "/api/v1/tenants";
   private static final String ROLLOUTS = "/api/v1/rollouts";
+
+  /** More than it has connections. */
+  private static final int ASKING_AT_ONCE = 60;
 
   private final URI base;
   private final Wire wire;
@@ -128,6 +132,25 @@ public final class ControlPlane {
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(100))
         .until(() -> operation(id), Operation::ended);
+  }
+
+  /**
+   * Waits until it has found its database again after an outage: none of many that ask at once gets
+   * a connection that has died.
+   */
+  public void awaitDatabaseFound() {
+    Call call = Call.get("/api/v1/plans").withToken(administrator.get());
+    await("the control plane's database")
+        .atMost(Duration.ofSeconds(30))
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(100))
+        .until(
+            () ->
+                Stream.generate(() -> wire.sendAsync(base, call))
+                    .limit(ASKING_AT_ONCE)
+                    .toList()
+                    .stream()
+                    .allMatch(answer -> answer.join().status() == 200));
   }
 
   private static String confirmed(Tenant tenant) {
