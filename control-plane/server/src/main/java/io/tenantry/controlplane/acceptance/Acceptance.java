@@ -1,8 +1,6 @@
 package io.tenantry.controlplane.acceptance;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.tenantry.controlplane.access.AuditEntry;
-import io.tenantry.controlplane.access.AuditTrail;
 import io.tenantry.controlplane.api.ProblemException;
 import io.tenantry.controlplane.api.ProblemType;
 import io.tenantry.controlplane.operation.NewOperation;
@@ -13,9 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -28,19 +24,12 @@ public class Acceptance {
 
   private final Operations operations;
   private final IdempotencyKeys keys;
-  private final AuditTrail audit;
   private final Supplier<UUID> ids;
   private final Turns turns;
 
-  Acceptance(
-      Operations operations,
-      IdempotencyKeys keys,
-      AuditTrail audit,
-      Supplier<UUID> ids,
-      Turns turns) {
+  Acceptance(Operations operations, IdempotencyKeys keys, Supplier<UUID> ids, Turns turns) {
     this.operations = operations;
     this.keys = keys;
-    this.audit = audit;
     this.ids = ids;
     this.turns = turns;
   }
@@ -99,26 +88,11 @@ public class Acceptance {
                         }
                         NewOperation operation = change.apply(fresh);
                         operations.accept(fresh, operation);
-                        audit.record(entry(operation, fresh));
                         return fresh;
                       }));
     } catch (OperationRunningException e) {
       throw running(e.running());
     }
-  }
-
-  private static AuditEntry entry(NewOperation operation, UUID id) {
-    Map<String, Object> detail = new LinkedHashMap<>();
-    detail.put("operation", id);
-    detail.put("params", operation.params());
-    operation.reason().ifPresent(reason -> detail.put("reason", reason));
-    return new AuditEntry(
-        operation.createdBy(),
-        operation.type(),
-        operation.subject(),
-        operation.subjectName(),
-        AuditEntry.Outcome.ACCEPTED,
-        detail);
   }
 
   /** The refusal of a change whose subject another operation is changing. */

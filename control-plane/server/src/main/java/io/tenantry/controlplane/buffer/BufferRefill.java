@@ -2,8 +2,6 @@ package io.tenantry.controlplane.buffer;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.tenantry.controlplane.access.AuditEntry;
-import io.tenantry.controlplane.access.AuditTrail;
 import io.tenantry.controlplane.api.ProblemException;
 import io.tenantry.controlplane.operation.NewOperation;
 import io.tenantry.controlplane.operation.Operations;
@@ -13,7 +11,6 @@ import io.tenantry.controlplane.server.Placement;
 import io.tenantry.controlplane.server.PlacementWish;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -35,7 +32,6 @@ class BufferRefill implements RecurringWork {
   private final PublishedReleases releases;
   private final Placement placement;
   private final Operations operations;
-  private final AuditTrail audit;
   private final ObjectMapper json;
   private final Supplier<UUID> ids;
   private final BufferConfig config;
@@ -45,7 +41,6 @@ class BufferRefill implements RecurringWork {
       PublishedReleases releases,
       Placement placement,
       Operations operations,
-      AuditTrail audit,
       ObjectMapper json,
       Supplier<UUID> ids,
       BufferConfig config) {
@@ -53,7 +48,6 @@ class BufferRefill implements RecurringWork {
     this.releases = releases;
     this.placement = placement;
     this.operations = operations;
-    this.audit = audit;
     this.json = json;
     this.ids = ids;
     this.config = config;
@@ -126,13 +120,5 @@ class BufferRefill implements RecurringWork {
             ACTOR,
             Optional.empty(),
             json.createObjectNode().put(SERVER, buffer.server()).put("release", release)));
-    audit.record(
-        new AuditEntry(
-            ACTOR,
-            type,
-            Optional.of(buffer.uuid()),
-            Optional.empty(),
-            AuditEntry.Outcome.ACCEPTED,
-            Map.of("operation", operation, SERVER, buffer.server())));
   }
 }

@@ -74,6 +74,7 @@ class CatchUpStep implements OperationStep {
       NewOperation wanted =
           planning
               .sync(tenant, SyncMode.SYNC, newest, recovery.createdBy(), Optional.empty())
+              .because("recovery " + recovery.id())
               .waitingItsTurn();
       operations.accept(sync, wanted);
     }

@@ -1,17 +1,12 @@
 package io.tenantry.controlplane.lifecycle;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.tenantry.controlplane.access.AuditEntry;
-import io.tenantry.controlplane.access.AuditTrail;
 import io.tenantry.controlplane.operation.NewOperation;
 import io.tenantry.controlplane.operation.OperationRunningException;
 import io.tenantry.controlplane.operation.Operations;
 import io.tenantry.controlplane.tenant.Tenant;
 import io.tenantry.controlplane.tenant.TenantCatalog;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -25,19 +20,12 @@ class OwnChanges {
 
   private final TenantCatalog catalog;
   private final Operations operations;
-  private final AuditTrail audit;
   private final ActionRules rules;
   private final Supplier<UUID> ids;
 
-  OwnChanges(
-      TenantCatalog catalog,
-      Operations operations,
-      AuditTrail audit,
-      ActionRules rules,
-      Supplier<UUID> ids) {
+  OwnChanges(TenantCatalog catalog, Operations operations, ActionRules rules, Supplier<UUID> ids) {
     this.catalog = catalog;
     this.operations = operations;
-    this.audit = audit;
     this.rules = rules;
     this.ids = ids;
   }
@@ -65,12 +53,11 @@ class OwnChanges {
   }
 
   /**
-   * Accepts the action within the running transaction, with its line in the audit trail.
+   * Accepts the action within the running transaction.
    *
    * @return the id of its operation
    */
   UUID accept(TenantPlan plan, Tenant tenant, String actor, Optional<String> reason) {
-    ObjectNode params = rules.params(plan, tenant);
     UUID operation = ids.get();
     operations.accept(
         operation,
@@ -80,19 +67,7 @@ class OwnChanges {
             Optional.of(tenant.id().text()),
             actor,
             reason,
-            params));
-    Map<String, Object> detail = new LinkedHashMap<>();
-    detail.put("operation", operation);
-    detail.put("params", params);
-    reason.ifPresent(text -> detail.put("reason", text));
-    audit.record(
-        new AuditEntry(
-            actor,
-            plan.type(),
-            Optional.of(tenant.uuid()),
-            Optional.of(tenant.id().text()),
-            AuditEntry.Outcome.ACCEPTED,
-            detail));
+            rules.params(plan, tenant)));
     return operation;
   }
 }

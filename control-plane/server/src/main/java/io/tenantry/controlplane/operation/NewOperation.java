@@ -35,6 +35,12 @@ public record NewOperation(
     this(type, subject, subjectName, createdBy, reason, params, false);
   }
 
+  /** The same, for another reason. */
+  public NewOperation because(String otherReason) {
+    return new NewOperation(
+        type, subject, subjectName, createdBy, Optional.of(otherReason), params, queued);
+  }
+
   /** The same, waiting for its turn if it has to. */
   public NewOperation waitingItsTurn() {
     return new NewOperation(type, subject, subjectName, createdBy, reason, params, true);

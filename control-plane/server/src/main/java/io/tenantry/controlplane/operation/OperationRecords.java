@@ -44,7 +44,7 @@ class OperationRecords {
   }
 
   /**
-   * Writes an operation down.
+   * Writes an operation down, with its line in the audit trail: there is none without the other.
    *
    * @return whether it may begin; else it waits for its turn
    * @throws OperationRunningException when another one is running and this one would not wait
@@ -84,7 +84,16 @@ class OperationRecords {
                           values (:id, :type, :subject, :subjectName, :createdBy, :reason,
                                   cast(:params as jsonb), :queuedFor)
                           on conflict (tenant_uuid) where finished_at is null do nothing
-                          returning id),
+                          returning *),
+                        line as (
+                          insert into catalog.audit
+                            (actor, action, tenant_uuid, tenant_id, outcome, detail)
+                          select a.created_by, a.type, coalesce(a.tenant_uuid, a.queued_for),
+                                 a.tenant_id, 'accepted',
+                                 jsonb_build_object('operation', a.id, 'params', a.params)
+                                 || case when a.reason is null then '{}'
+                                         else jsonb_build_object('reason', a.reason) end
+                            from accepted a),
                         steps as (
                           insert into catalog.operation_step
                             (operation_id, position, name, status, finished_at)

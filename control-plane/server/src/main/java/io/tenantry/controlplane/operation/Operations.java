@@ -59,7 +59,7 @@ public class Operations {
 
   /**
    * Accepts an operation as part of the running transaction, without which there is no operation;
-   * it begins at once when that commits.
+   * it begins at once when that commits. The audit trail says who asked for it, and why.
    *
    * @throws OperationRunningException when another one on the same subject has not ended
    * @throws IllegalStateException outside a transaction

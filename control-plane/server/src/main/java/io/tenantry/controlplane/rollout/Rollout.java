@@ -33,4 +33,9 @@ record Rollout(
   boolean haltsAt(int failures) {
     return failures - toleratedFailures >= haltAfterFailures;
   }
+
+  /** Why its tenants are synced. */
+  String explanation() {
+    return "rollout " + id + reason.map(": "::concat).orElse("");
+  }
 }

@@ -12,7 +12,6 @@ import io.tenantry.controlplane.tenant.TenantCatalog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -153,18 +152,8 @@ class RolloutDriver {
             rollout.createdBy(),
             schedule.deadline(rollout, tenant));
     if (tenants.begin(rollout.id(), tenant, operation)) {
-      operations.accept(operation, withReason(sync, rollout));
+      operations.accept(operation, sync.because(rollout.explanation()));
     }
-  }
-
-  private static NewOperation withReason(NewOperation sync, Rollout rollout) {
-    return new NewOperation(
-        sync.type(),
-        sync.subject(),
-        sync.subjectName(),
-        sync.createdBy(),
-        Optional.of("rollout " + rollout.id()),
-        sync.params());
   }
 
   private void refuse(Rollout rollout, UUID tenant, String code, String message) {

@@ -88,7 +88,8 @@ class RolloutTenantStore {
 
   /**
    * Releases with the same scripts: one change of the catalog for the whole ring, no operation and
-   * no connection. Tenants that an operation is changing wait for their own turn.
+   * no connection. Tenants that an operation is changing wait for their own turn. Each has its line
+   * in the audit trail, which no operation writes for it.
    */
   private static final String ADOPT =
       """
@@ -96,7 +97,7 @@ class RolloutTenantStore {
         select min(wave) as wave from catalog.rollout_tenant
          where rollout_id = :rollout and status in ('waiting', 'running')),
       mine as (
-        select r.tenant_uuid
+        select r.tenant_uuid, t.release as former
           from catalog.rollout_tenant r
           join catalog.tenant t on t.uuid = r.tenant_uuid
          where r.rollout_id = :rollout and r.status = 'waiting'
@@ -118,7 +119,16 @@ class RolloutTenantStore {
                set release = :release, schema_state = 'current', since = now(), version = number.version
               from mine, number
              where t.uuid = mine.tenant_uuid
-            returning t.uuid)
+            returning t.uuid, t.tenant_id, t.lifecycle, t.mounted, mine.former),
+          line as (
+            insert into catalog.audit (actor, action, tenant_uuid, tenant_id, outcome, detail)
+            select :actor, 'state-changed', m.uuid, m.tenant_id, 'succeeded',
+                   jsonb_build_object('reason', cast(:reason as text),
+                     'from', jsonb_build_object('lifecycle', m.lifecycle, 'mounted', m.mounted,
+                                                'schema', 'pending', 'release', m.former),
+                     'to', jsonb_build_object('lifecycle', m.lifecycle, 'mounted', m.mounted,
+                                              'schema', 'current', 'release', cast(:release as integer)))
+              from moved m)
           update catalog.rollout_tenant r set status = 'succeeded', finished_at = now()
             from moved where r.rollout_id = :rollout and r.tenant_uuid = moved.uuid
           """;
@@ -186,6 +196,8 @@ class RolloutTenantStore {
             handle
                 .createUpdate(ADOPT)
                 .bind("rollout", rollout.id())
+                .bind("actor", rollout.createdBy())
+                .bind("reason", rollout.explanation())
                 .bind("release", rollout.release())
                 .bind("releases", releases.toArray(Integer[]::new))
                 .bind("windows", RolloutSchedule.respectsWindows(rollout))

@@ -45,7 +45,7 @@ class AnnounceStep implements OperationStep {
     boolean announced = tenant.state().schema() instanceof SchemaState.Syncing;
     if (goal.scripts() && !announced && !goal.reachedBy(tenant)) {
       boolean heard = !instances.allServe(goal.to());
-      context.whileCurrent(() -> syncs.announce(tenant, goal.to(), heard));
+      context.whileCurrent(() -> syncs.announce(context.operationId(), tenant, goal.to(), heard));
     }
   }
 
@@ -62,9 +62,9 @@ class AnnounceStep implements OperationStep {
       context.whileCurrent(
           () -> {
             if (arrived) {
-              syncs.complete(tenant, goal.to());
+              syncs.complete(context.operationId(), tenant, goal.to());
             } else {
-              syncs.fail(tenant, reason(context, goal));
+              syncs.fail(context.operationId(), tenant, reason(context, goal));
             }
           });
     }

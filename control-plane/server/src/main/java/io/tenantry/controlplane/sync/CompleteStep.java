@@ -42,9 +42,9 @@ class CompleteStep implements OperationStep {
       if (Synced.isOpen(tenant)) {
         access.letIn(context);
       }
-      context.whileCurrent(() -> syncs.complete(tenant, goal.to()));
+      context.whileCurrent(() -> syncs.complete(context.operationId(), tenant, goal.to()));
     } else if (!goal.scripts() && tenant.release() != goal.to()) {
-      context.whileCurrent(() -> syncs.adopt(tenant.uuid(), goal.to()));
+      context.whileCurrent(() -> syncs.adopt(context.operationId(), tenant, goal.to()));
     }
   }
 }

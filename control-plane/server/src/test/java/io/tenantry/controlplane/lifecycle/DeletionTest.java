@@ -16,9 +16,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.tenantry.controlplane.release.Packages;
@@ -101,6 +103,16 @@ class DeletionTest {
           .body("type", equalTo("sync"))
           .body("status", equalTo("succeeded"));
       get(id).body("release", equalTo(newer)).body("schema", equalTo("current"));
+      asAdmin()
+          .get(TENANTS + "/" + id + "/audit?limit=2")
+          .then()
+          .body("items.detail.operation", everyItem(equalTo(sync)))
+          .body("items.detail.reason", everyItem(startsWith("recovery ")))
+          .body("items[0].action", equalTo("state-changed"))
+          .body("items[0].detail.from.release", equalTo(1))
+          .body("items[0].detail.to.release", equalTo(newer))
+          .body("items[1].action", equalTo("sync"))
+          .body("items[1].outcome", equalTo("accepted"));
       succeed(delete(id));
       succeed(purge(id));
     } finally {
