@@ -4,13 +4,12 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /**
- * Reads a file into batches of values: no more than one batch is in memory. After the first error
- * nothing more needs to be stored, but all rows are still looked at, so that the caller hears of
- * every mistake at once. For one thread.
+ * Reads a file into batches of values: no more than one batch is in memory. All rows are looked at
+ * whatever is wrong, so that the caller hears of every mistake at once. For one thread.
  *
  * @param <V> what a row becomes
  */
@@ -22,28 +21,28 @@ public final class BatchedRows<C extends Enum<C> & Column, V> {
   public record Entry<C extends Enum<C> & Column, V>(Row<C> row, V value) {}
 
   private final Function<Row<C>, Optional<V>> read;
-  private final Consumer<List<Entry<C, V>>> store;
+  private final ToIntFunction<List<Entry<C, V>>> store;
   private List<Entry<C, V>> batch = new ArrayList<>();
   private int count;
 
   /**
    * @param read makes a value of a row, or reports why it cannot
-   * @param store takes a batch
+   * @param store takes a batch, and answers how many of it are right
    */
-  public BatchedRows(Function<Row<C>, Optional<V>> read, Consumer<List<Entry<C, V>>> store) {
+  public BatchedRows(Function<Row<C>, Optional<V>> read, ToIntFunction<List<Entry<C, V>>> store) {
     this.read = read;
     this.store = store;
   }
 
   /**
-   * Returns how many rows became values.
+   * Returns how many rows were right.
    *
    * @throws io.tenantry.app.http.ProblemException {@code import-failed}
    */
   public int run(InputStream file, Class<C> columns, ColumnMapping<C> mapping, RowErrors errors) {
     new Sheet<>(columns, mapping, errors).forEach(file, this::take);
     flush();
-    errors.refuseIfAny();
+    errors.refuseIfNeeded();
     return count;
   }
 
@@ -56,8 +55,7 @@ public final class BatchedRows<C extends Enum<C> & Column, V> {
 
   private void flush() {
     if (!batch.isEmpty()) {
-      store.accept(batch);
-      count += batch.size();
+      count += store.applyAsInt(batch);
       batch = new ArrayList<>();
     }
   }

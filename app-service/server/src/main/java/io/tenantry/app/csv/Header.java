@@ -31,7 +31,7 @@ record Header<C extends Enum<C> & Column>(List<String> texts, Map<C, Integer> po
     String text = texts.get(position);
     Optional<Optional<C>> known = mapping.column(text);
     if (known.isEmpty()) {
-      errors.add(
+      errors.addUnreadable(
           ROW,
           text,
           "unknown-column",
@@ -40,14 +40,14 @@ record Header<C extends Enum<C> & Column>(List<String> texts, Map<C, Integer> po
               + "; name its column with mapping=, or - to skip");
     } else if (known.get().isPresent()
         && positions.putIfAbsent(known.get().get(), position) != null) {
-      errors.add(ROW, text, "duplicate-column", "the same column occurs twice");
+      errors.addUnreadable(ROW, text, "duplicate-column", "the same column occurs twice");
     }
   }
 
   private void reportMissing(Class<C> type, RowErrors errors) {
     for (C column : type.getEnumConstants()) {
       if (column.names().required() && !positions.containsKey(column)) {
-        errors.add(ROW, column.property(), "missing-column", "has to be there");
+        errors.addUnreadable(ROW, column.property(), "missing-column", "has to be there");
       }
     }
   }

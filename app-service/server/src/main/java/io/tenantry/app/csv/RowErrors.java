@@ -16,14 +16,36 @@ public final class RowErrors {
    */
   private static final int KEPT = 2 * SHOWN;
 
+  private final boolean leavesWrongRowsOut;
   private final List<RowError> first = new ArrayList<>();
   private int count;
+  private boolean unreadable;
+
+  private RowErrors(boolean leavesWrongRowsOut) {
+    this.leavesWrongRowsOut = leavesWrongRowsOut;
+  }
+
+  /** One wrong row is reason enough to refuse the file. */
+  public static RowErrors refusingAll() {
+    return new RowErrors(false);
+  }
+
+  /** The file is refused only if it cannot be read to its end. */
+  public static RowErrors leavingWrongRowsOut() {
+    return new RowErrors(true);
+  }
 
   public void add(int row, String column, String code, String message) {
     count++;
     if (first.size() < KEPT) {
       first.add(new RowError(row, column, code, message));
     }
+  }
+
+  /** Adds what is wrong with the file itself: rows are missing that nobody has looked at. */
+  void addUnreadable(int row, String column, String code, String message) {
+    unreadable = true;
+    add(row, column, code, message);
   }
 
   public int count() {
@@ -35,11 +57,16 @@ public final class RowErrors {
     return first.stream().sorted(Comparator.comparingInt(RowError::row)).limit(SHOWN).toList();
   }
 
+  /** Whether the rows that are right are of use: not where the file is going to be refused. */
+  public boolean keepsRightRows() {
+    return count == 0 || leavesWrongRowsOut && !unreadable;
+  }
+
   /**
-   * @throws ProblemException {@code import-failed} with all of them, if there are any
+   * @throws ProblemException {@code import-failed} with all of them, if the file is refused
    */
-  public void refuseIfAny() {
-    if (count > 0) {
+  public void refuseIfNeeded() {
+    if (!keepsRightRows()) {
       throw new ProblemException(
               ProblemType.IMPORT_FAILED,
               "The file has " + count + " errors; correct it and send it again")

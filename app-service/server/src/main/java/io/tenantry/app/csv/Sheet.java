@@ -57,7 +57,7 @@ public final class Sheet<C extends Enum<C> & Column> {
         take(records.next().getFields(), rows);
       }
       if (header == null) {
-        errors.add(1, null, "missing-header", "the file has no header row");
+        errors.addUnreadable(1, null, "missing-header", "the file has no header row");
       }
     } catch (CsvParseException e) {
       reportEnd(e);
@@ -106,7 +106,7 @@ public final class Sheet<C extends Enum<C> & Column> {
         && !(refused instanceof CsvParseException)) {
       throw refused;
     }
-    errors.add(
+    errors.addUnreadable(
         number + 1,
         null,
         "malformed-row",

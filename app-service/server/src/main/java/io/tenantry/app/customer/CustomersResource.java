@@ -7,6 +7,7 @@ import io.tenantry.app.http.Page;
 import io.tenantry.app.http.ProblemType;
 import io.tenantry.app.permission.BusinessObject;
 import io.tenantry.app.permission.RequiresPermission;
+import io.tenantry.app.register.ImportQuery;
 import io.tenantry.app.register.ImportResult;
 import io.tenantry.app.register.NumberedView;
 import io.tenantry.app.register.RegisterAnswers;
@@ -21,7 +22,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -29,7 +29,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -131,7 +130,7 @@ public class CustomersResource {
   @Consumes("text/csv")
   @Operation(
       operationId = "importCustomers",
-      summary = "Import customers from a CSV file, all or none",
+      summary = "Import customers from a CSV file, all or none or what is right of it",
       description =
           "UTF-8, with a header row. Columns in any order and letter case: number or customerID,"
               + " name or companyName, contactName, contactTitle, address, city, region,"
@@ -144,12 +143,7 @@ public class CustomersResource {
       @PathParam("company") String company,
       @Context HttpHeaders headers,
       InputStream file,
-      @Parameter(
-              description =
-                  "Other headers, as header:column pairs separated by commas; column - skips one",
-              example = "Kundennummer:number,Firma:name,Bemerkung:-")
-          @QueryParam("mapping")
-          String mapping) {
-    return answers.imported(CustomerFile.KIND, company, headers, file, mapping);
+      @BeanParam ImportQuery query) {
+    return answers.imported(CustomerFile.KIND, company, headers, file, query);
   }
 }

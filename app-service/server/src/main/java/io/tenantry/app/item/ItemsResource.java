@@ -7,6 +7,7 @@ import io.tenantry.app.http.Page;
 import io.tenantry.app.http.ProblemType;
 import io.tenantry.app.permission.BusinessObject;
 import io.tenantry.app.permission.RequiresPermission;
+import io.tenantry.app.register.ImportQuery;
 import io.tenantry.app.register.ImportResult;
 import io.tenantry.app.register.NumberedView;
 import io.tenantry.app.register.RegisterAnswers;
@@ -22,7 +23,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -30,7 +30,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -133,7 +132,7 @@ public class ItemsResource {
   @Consumes("text/csv")
   @Operation(
       operationId = "importItems",
-      summary = "Import items from a CSV file, all or none",
+      summary = "Import items from a CSV file, all or none or what is right of it",
       description = "UTF-8, with a header row; columns in any order and letter case.")
   @APIResponse(responseCode = "200", description = "How many were imported")
   @APIResponse(
@@ -143,9 +142,7 @@ public class ItemsResource {
       @PathParam("company") String company,
       @Context HttpHeaders headers,
       InputStream file,
-      @Parameter(description = "Other headers, as header:column pairs separated by commas")
-          @QueryParam("mapping")
-          String mapping) {
-    return answers.imported(ItemFile.KIND, company, headers, file, mapping);
+      @BeanParam ImportQuery query) {
+    return answers.imported(ItemFile.KIND, company, headers, file, query);
   }
 }

@@ -5,6 +5,7 @@ import io.tenantry.app.company.CompanyScope;
 import io.tenantry.app.company.ScopedCompany;
 import io.tenantry.app.csv.Column;
 import io.tenantry.app.csv.ColumnMapping;
+import io.tenantry.app.csv.RowErrors;
 import io.tenantry.app.csv.Sheet;
 import io.tenantry.app.http.MergePatch;
 import io.tenantry.app.http.Page;
@@ -139,11 +140,14 @@ public class RegisterAnswers {
       String company,
       HttpHeaders headers,
       InputStream file,
-      String mapping) {
+      ImportQuery query) {
+    RowErrors errors = query.errors();
     Sheet.requireUtf8(headers.getMediaType());
-    ColumnMapping<C> columns = ColumnMapping.of(kind.columns(), mapping, kind.leftOut());
+    ColumnMapping<C> columns = ColumnMapping.of(kind.columns(), query.mapping(), kind.leftOut());
     return scope.call(
-        company, importConfig.atMost(), in -> new ImportResult(imports.run(file, columns, kind)));
+        company,
+        importConfig.atMost(),
+        in -> ImportResult.of(imports.run(file, columns, kind, errors), errors));
   }
 
   private <E extends NumberedRow<V>, V> Response whole(

@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Brings the rows of a file into a register of the running transaction's company, all or none. */
+/** Brings the rows of a file into a register of the running transaction's company. */
 @ApplicationScoped
 public class RegisterImport {
 
@@ -44,12 +44,12 @@ public class RegisterImport {
    * Returns how many rows were imported.
    *
    * @param file UTF-8, with a header row
+   * @param errors takes what is wrong in it, and says whether wrong rows are left out
    * @throws io.tenantry.app.http.ProblemException {@code import-failed}; the transaction has to be
    *     rolled back
    */
   public <V, C extends Enum<C> & Column> int run(
-      InputStream file, ColumnMapping<C> mapping, RegisterFile<V, C> kind) {
-    RowErrors errors = new RowErrors();
+      InputStream file, ColumnMapping<C> mapping, RegisterFile<V, C> kind, RowErrors errors) {
     return new BatchedRows<C, V>(
             row -> read(row, errors, kind), batch -> store(batch, errors, kind))
         .run(file, kind.columns(), mapping, errors);
@@ -64,7 +64,7 @@ public class RegisterImport {
     return fields.areRight() ? Optional.of(values) : Optional.empty();
   }
 
-  private <V, C extends Enum<C> & Column> void store(
+  private <V, C extends Enum<C> & Column> int store(
       List<BatchedRows.Entry<C, V>> batch, RowErrors errors, RegisterFile<V, C> kind) {
     Map<String, BatchedRows.Entry<C, V>> rows = new LinkedHashMap<>();
     for (BatchedRows.Entry<C, V> entry : batch) {
@@ -82,6 +82,7 @@ public class RegisterImport {
     if (!refused.isEmpty()) {
       report(refused, rows, kind, errors);
     }
+    return rows.size() - refused.size();
   }
 
   private <V, C extends Enum<C> & Column> void report(

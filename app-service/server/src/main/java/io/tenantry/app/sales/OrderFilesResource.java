@@ -3,18 +3,20 @@ package io.tenantry.app.sales;
 import io.quarkus.security.Authenticated;
 import io.tenantry.app.company.CompanyScope;
 import io.tenantry.app.csv.ColumnMapping;
+import io.tenantry.app.csv.RowErrors;
 import io.tenantry.app.csv.Sheet;
 import io.tenantry.app.permission.BusinessObject;
 import io.tenantry.app.permission.RequiresPermission;
 import io.tenantry.app.register.ImportConfig;
+import io.tenantry.app.register.ImportQuery;
 import io.tenantry.app.register.ImportResult;
 import io.tenantry.app.release.SinceRelease;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -51,7 +53,7 @@ public class OrderFilesResource {
   @Path("orders")
   @Operation(
       operationId = "importSalesOrders",
-      summary = "Import orders from a CSV file, all or none",
+      summary = "Import orders from a CSV file, all or none or what is right of it",
       description =
           "Columns: number or orderID, customer or customerID, orderDate, paymentDays, reference."
               + " Their lines come with a second file.")
@@ -61,18 +63,20 @@ public class OrderFilesResource {
       @PathParam("company") String company,
       @Context HttpHeaders headers,
       InputStream file,
-      @QueryParam("mapping") String mapping) {
+      @BeanParam ImportQuery query) {
+    RowErrors errors = query.errors();
     Sheet.requireUtf8(headers.getMediaType());
     ColumnMapping<OrderColumn> columns =
-        ColumnMapping.of(OrderColumn.class, mapping, OrderImport.LEFT_OUT);
-    return scope.call(company, config.atMost(), in -> new ImportResult(orders.run(file, columns)));
+        ColumnMapping.of(OrderColumn.class, query.mapping(), OrderImport.LEFT_OUT);
+    return scope.call(
+        company, config.atMost(), in -> ImportResult.of(orders.run(file, columns, errors), errors));
   }
 
   @POST
   @Path("lines")
   @Operation(
       operationId = "importSalesOrderLines",
-      summary = "Import lines of orders from a CSV file, all or none",
+      summary = "Import lines of orders from a CSV file, all or none or what is right of it",
       description =
           "Columns: order or orderID, item or productID, description, quantity, unitPrice,"
               + " discount (a fraction).")
@@ -82,10 +86,12 @@ public class OrderFilesResource {
       @PathParam("company") String company,
       @Context HttpHeaders headers,
       InputStream file,
-      @QueryParam("mapping") String mapping) {
+      @BeanParam ImportQuery query) {
+    RowErrors errors = query.errors();
     Sheet.requireUtf8(headers.getMediaType());
     ColumnMapping<OrderLineColumn> columns =
-        ColumnMapping.of(OrderLineColumn.class, mapping, List.of());
-    return scope.call(company, config.atMost(), in -> new ImportResult(lines.run(file, columns)));
+        ColumnMapping.of(OrderLineColumn.class, query.mapping(), List.of());
+    return scope.call(
+        company, config.atMost(), in -> ImportResult.of(lines.run(file, columns, errors), errors));
   }
 }

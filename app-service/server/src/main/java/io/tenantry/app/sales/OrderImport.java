@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Brings the orders of a file into the running transaction's company, all or none. */
+/** Brings the orders of a file into the running transaction's company. */
 @ApplicationScoped
 class OrderImport {
 
@@ -72,8 +72,7 @@ class OrderImport {
    *
    * @throws io.tenantry.app.http.ProblemException {@code import-failed}
    */
-  int run(InputStream file, ColumnMapping<OrderColumn> mapping) {
-    RowErrors errors = new RowErrors();
+  int run(InputStream file, ColumnMapping<OrderColumn> mapping, RowErrors errors) {
     return new BatchedRows<OrderColumn, OrderValues>(
             row -> read(row, errors), batch -> store(batch, errors))
         .run(file, OrderColumn.class, mapping, errors);
@@ -98,7 +97,7 @@ class OrderImport {
     return fields.areRight() ? Optional.of(values) : Optional.empty();
   }
 
-  private void store(List<BatchedRows.Entry<OrderColumn, OrderValues>> batch, RowErrors errors) {
+  private int store(List<BatchedRows.Entry<OrderColumn, OrderValues>> batch, RowErrors errors) {
     Map<String, UUID> customers =
         goods.customers(batch.stream().map(entry -> entry.value().customer()).toList());
     Map<String, Row<OrderColumn>> rows = new LinkedHashMap<>();
@@ -121,6 +120,7 @@ class OrderImport {
     refused.forEach(
         key ->
             report(rows.get(key), OrderColumn.NUMBER, "number-taken", "is there already", errors));
+    return orders.size() - refused.size();
   }
 
   private NewOrder order(OrderValues values, UUID customer, Instant now) {

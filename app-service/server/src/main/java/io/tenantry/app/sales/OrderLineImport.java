@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Brings the lines of a file into orders of the running transaction's company, all or none. Lines
- * are numbered in the order of the file, after those that the order has already.
+ * Brings the lines of a file into orders of the running transaction's company. Lines are numbered
+ * in the order of the file, after those that the order has already.
  */
 @ApplicationScoped
 class OrderLineImport {
@@ -59,8 +59,7 @@ class OrderLineImport {
    *
    * @throws io.tenantry.app.http.ProblemException {@code import-failed}
    */
-  int run(InputStream file, ColumnMapping<OrderLineColumn> mapping) {
-    RowErrors errors = new RowErrors();
+  int run(InputStream file, ColumnMapping<OrderLineColumn> mapping, RowErrors errors) {
     return new BatchedRows<OrderLineColumn, GivenLine>(
             row -> read(row, errors), batch -> store(batch, errors))
         .run(file, OrderLineColumn.class, mapping, errors);
@@ -86,7 +85,7 @@ class OrderLineImport {
     return fields.areRight() ? Optional.of(new GivenLine(order, values)) : Optional.empty();
   }
 
-  private void store(List<BatchedRows.Entry<OrderLineColumn, GivenLine>> batch, RowErrors errors) {
+  private int store(List<BatchedRows.Entry<OrderLineColumn, GivenLine>> batch, RowErrors errors) {
     Map<String, Target> targets = targets(batch.stream().map(e -> e.value().order()).toList());
     Map<String, Goods.Item> items =
         goods.items(batch.stream().map(e -> e.value().values().item()).toList());
@@ -96,14 +95,18 @@ class OrderLineImport {
       Target target = targets.get(Goods.key(entry.value().order()));
       Goods.Item item = items.get(Goods.key(entry.value().values().item()));
       if (isRight(entry.row(), target, item, errors)) {
-        int number = last.merge(target.id(), target.last() + 1, (before, first) -> before + 1);
-        lines.add(line(target, number, item, entry.value().values()));
-        requireAmount(entry.row(), lines.get(lines.size() - 1), errors);
+        int number = last.getOrDefault(target.id(), target.last()) + 1;
+        NewLine line = line(target, number, item, entry.value().values());
+        if (hasAmount(entry.row(), line, errors)) {
+          last.put(target.id(), number);
+          lines.add(line);
+        }
       }
     }
-    if (errors.count() == 0) {
+    if (errors.keepsRightRows()) {
       sql.insert(OrderStore.LINES, lines);
     }
+    return lines.size();
   }
 
   private static boolean isRight(
@@ -131,11 +134,13 @@ class OrderLineImport {
         values.discount());
   }
 
-  private static void requireAmount(Row<OrderLineColumn> row, NewLine line, RowErrors errors) {
+  private static boolean hasAmount(Row<OrderLineColumn> row, NewLine line, RowErrors errors) {
     try {
       Money.ofLine(line.quantity(), line.unitPrice(), line.discount());
+      return true;
     } catch (AmountTooLargeException e) {
       report(row, OrderLineColumn.QUANTITY, "too-large", "costs more than is kept", errors);
+      return false;
     }
   }
 

@@ -7,6 +7,7 @@ import io.tenantry.app.customer.CustomerValues;
 import io.tenantry.app.customer.CustomersResource;
 import io.tenantry.app.permission.BusinessObject;
 import io.tenantry.app.permission.RequiresPermission;
+import io.tenantry.app.register.ImportQuery;
 import io.tenantry.app.register.ImportResult;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -74,6 +75,6 @@ public class CustomerPages extends CardPages {
 
   @Override
   ImportResult imported(String company, HttpHeaders headers, InputStream file) {
-    return customers.importFile(company, headers, file, null);
+    return customers.importFile(company, headers, file, new ImportQuery());
   }
 }

@@ -10,6 +10,7 @@ import io.tenantry.app.item.ItemValues;
 import io.tenantry.app.item.ItemsResource;
 import io.tenantry.app.permission.BusinessObject;
 import io.tenantry.app.permission.RequiresPermission;
+import io.tenantry.app.register.ImportQuery;
 import io.tenantry.app.register.ImportResult;
 import io.tenantry.app.release.SinceRelease;
 import jakarta.ws.rs.BeanParam;
@@ -90,6 +91,6 @@ public class ItemPages extends CardPages {
 
   @Override
   ImportResult imported(String company, HttpHeaders headers, InputStream file) {
-    return items.importFile(company, headers, file, null);
+    return items.importFile(company, headers, file, new ImportQuery());
   }
 }

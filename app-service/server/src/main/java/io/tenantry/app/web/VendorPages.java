@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.security.Authenticated;
 import io.tenantry.app.permission.BusinessObject;
 import io.tenantry.app.permission.RequiresPermission;
+import io.tenantry.app.register.ImportQuery;
 import io.tenantry.app.register.ImportResult;
 import io.tenantry.app.release.SinceRelease;
 import io.tenantry.app.vendor.VendorQuery;
@@ -76,6 +77,6 @@ public class VendorPages extends CardPages {
 
   @Override
   ImportResult imported(String company, HttpHeaders headers, InputStream file) {
-    return vendors.importFile(company, headers, file, null);
+    return vendors.importFile(company, headers, file, new ImportQuery());
   }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class SheetTest {
 
-  private final RowErrors errors = new RowErrors();
+  private final RowErrors errors = RowErrors.refusingAll();
   private final List<String> rows = new ArrayList<>();
 
   @Test
@@ -149,7 +149,7 @@ class SheetTest {
 
     assertThat(errors.first()).hasSize(1_000);
     assertThat(errors.first().get(999).row()).isEqualTo(1_001);
-    assertThatThrownBy(errors::refuseIfAny)
+    assertThatThrownBy(errors::refuseIfNeeded)
         .isInstanceOfSatisfying(
             ProblemException.class,
             refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.IMPORT_FAILED))

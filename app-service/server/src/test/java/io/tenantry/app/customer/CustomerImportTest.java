@@ -95,6 +95,48 @@ class CustomerImportTest {
   }
 
   @Test
+  void wrongRowsAreLeftOutOnRequestAndNamed() {
+    imports("number,name\nD,there before\n").then().statusCode(200);
+
+    partially("number,name\nA,first\nB\nC,third\nC,again\nD,taken\n")
+        .then()
+        .statusCode(200)
+        .body("imported", equalTo(2))
+        .body("errorCount", equalTo(3))
+        .body("errors.row", contains(3, 5, 6))
+        .body("errors.code", contains("column-count", "duplicate-number", "number-taken"));
+
+    assertThat(count()).isEqualTo(3);
+    user.asks().get(CUSTOMERS + "/C").then().body("name", equalTo("third"));
+    user.asks().get(CUSTOMERS + "/D").then().body("name", equalTo("there before"));
+  }
+
+  @Test
+  void fileThatCannotBeReadToItsEndIsRefusedWhole() {
+    String neverClosed = "B,\"" + "rest of the file\n".repeat(1_000);
+    partially("number,name\nA,first\n" + neverClosed).then().statusCode(422);
+    partially("number,title\nA,first\n").then().statusCode(422);
+
+    assertThat(count()).isZero();
+  }
+
+  @Test
+  void whatPartialMeansHasToBeSaid() {
+    user.sends(bytes("number,name\nA,first\n"))
+        .queryParam("partial", "yes")
+        .post(IMPORT)
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", equalTo("partial"));
+
+    assertThat(count()).isZero();
+  }
+
+  private Response partially(String file) {
+    return user.sends(bytes(file)).queryParam("partial", true).post(IMPORT);
+  }
+
+  @Test
   void everyMistakeIsNamedWithRowColumnAndCode() {
     imports(
             "customerID,name,city,fax\n"

@@ -101,6 +101,26 @@ class OrderFilesTest {
   }
 
   @Test
+  void rightOrdersAndLinesAreImportedOnRequestBesideWrongOnes() {
+    send(ORDERS + "?partial=true", "number,customer\nA-1,C-1\nA-2,X\nA-1,C-1\nA-3,C-1\n")
+        .then()
+        .statusCode(200)
+        .body("imported", equalTo(2))
+        .body("errors.code", contains("unknown-customer", "duplicate-number"));
+    send(
+            LINES + "?partial=true",
+            "order,item,quantity,unitPrice\nA-1,BIKE,2,1\nA-1,BIKE,99999999,9999999999\n"
+                + "A-2,BIKE,1,1\nA-1,BIKE,3,1\n")
+        .then()
+        .statusCode(200)
+        .body("imported", equalTo(2))
+        .body("errorCount", equalTo(2));
+
+    assertThat(shop.read("sales-orders").getList("items.number")).containsExactly("A-1", "A-3");
+    assertThat(shop.read("sales-orders/A-1").getList("lines.line")).containsExactly(1, 2);
+  }
+
+  @Test
   void itemThatIsThereOrOccursTwiceIsNamed() {
     send("items/import", "number,name,unitPrice\nbike,x,1\nA,x,1\na,y,2\nB,x,cheap\n")
         .then()
