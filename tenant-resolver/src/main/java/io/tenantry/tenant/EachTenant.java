@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -43,9 +44,9 @@ public class EachTenant {
    * @throws InterruptedException when the caller is told to stop; work that runs is interrupted
    */
   public Outcome run(int parallelism, Work work) throws InterruptedException {
-    List<Callable<UUID>> turns = new ArrayList<>();
     List<TenantEntry> served = served();
-    served.forEach(entry -> turns.add(() -> turn(entry, work)));
+    List<Callable<Optional<Throwable>>> turns = new ArrayList<>();
+    served.forEach(entry -> turns.add(() -> turn(new ResolvedTenant(entry), work)));
     ExecutorService threads = Executors.newFixedThreadPool(parallelism, EachTenant::daemon);
     try {
       return outcome(served, threads.invokeAll(turns));
@@ -58,30 +59,49 @@ public class EachTenant {
     return catalog.snapshot().entries().stream().filter(TenantEntry::served).toList();
   }
 
-  private UUID turn(TenantEntry entry, Work work) throws Exception {
-    ResolvedTenant tenant = new ResolvedTenant(entry);
-    return context.run(
-        tenant,
-        () -> {
-          work.run(tenant);
-          return entry.uuid();
-        });
+  /** Why the work failed, if it did. */
+  private Optional<Throwable> turn(ResolvedTenant tenant, Work work) {
+    try {
+      return context.run(tenant, () -> attempt(tenant, work));
+    } catch (Exception e) {
+      return failed(tenant, e);
+    }
   }
 
-  private static Outcome outcome(List<TenantEntry> served, List<Future<UUID>> turns)
+  /** Within the tenant's context: what is said of a failure is said on the tenant's behalf. */
+  private static Optional<Throwable> attempt(ResolvedTenant tenant, Work work) {
+    try {
+      work.run(tenant);
+      return Optional.empty();
+    } catch (Throwable e) {
+      return failed(tenant, e);
+    }
+  }
+
+  private static Optional<Throwable> failed(ResolvedTenant tenant, Throwable reason) {
+    LOG.errorf(reason, "work for a tenant failed: tenant=%s", tenant.id());
+    return Optional.of(reason);
+  }
+
+  private static Outcome outcome(List<TenantEntry> served, List<Future<Optional<Throwable>>> turns)
       throws InterruptedException {
     List<UUID> done = new ArrayList<>();
     Map<UUID, Throwable> failed = new LinkedHashMap<>();
     for (int i = 0; i < turns.size(); i++) {
-      TenantEntry entry = served.get(i);
-      try {
-        done.add(turns.get(i).get());
-      } catch (ExecutionException e) {
-        LOG.errorf(e.getCause(), "work for a tenant failed: tenant=%s", entry.id());
-        failed.put(entry.uuid(), e.getCause());
-      }
+      UUID tenant = served.get(i).uuid();
+      reason(turns.get(i))
+          .ifPresentOrElse(reason -> failed.put(tenant, reason), () -> done.add(tenant));
     }
     return new Outcome(List.copyOf(done), Map.copyOf(failed));
+  }
+
+  private static Optional<Throwable> reason(Future<Optional<Throwable>> turn)
+      throws InterruptedException {
+    try {
+      return turn.get();
+    } catch (ExecutionException e) {
+      return Optional.of(e.getCause());
+    }
   }
 
   private static Thread daemon(Runnable turn) {

@@ -55,9 +55,7 @@ final class TenantLogHandler extends ExtHandler {
 
   private void write(ResolvedTenant tenant, ExtLogRecord record) {
     try {
-      if (!tenant.id().equals(record.getMdc(LogKeys.TENANT))) {
-        record.putMdc(LogKeys.TENANT, tenant.id());
-      }
+      TenantOnRecords.put(record, tenant.id());
       sink.write(tenant, record);
     } catch (RuntimeException e) {
       complain(tenant, e);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.tenantry.tenant.EachTenant;
 import io.tenantry.tenant.TenantContext;
 import io.tenantry.tenant.sample.Caller;
 import io.tenantry.tenant.sample.LoggingResource;
@@ -44,6 +45,7 @@ class TenantLogTest {
   private static TestTenant fabrikam;
 
   @Inject ObservationConfig config;
+  @Inject EachTenant each;
   @Inject TenantContext context;
 
   TestTenants tenants;
@@ -117,6 +119,24 @@ class TenantLogTest {
     // then
     assertThat(messages(cronus, "nightly")).containsExactly("nightly of a tenant");
     assertThat(everything()).doesNotContain("nightly of nobody").contains("nightly of a tenant");
+  }
+
+  @Test
+  void failureOfWorkForEveryTenantIsInTheLogOfItsTenantAlone() throws Exception {
+    // when
+    each.run(
+        2,
+        tenant -> {
+          if (tenant.uuid().equals(cronus.uuid())) {
+            throw new IllegalStateException("nothing to count");
+          }
+        });
+
+    // then
+    assertThat(containing(cronus, "work for a tenant failed: tenant=" + cronus.id()))
+        .filteredOn(record -> record.toString().contains("nothing to count"))
+        .hasSize(1);
+    assertThat(everything().lines().filter(line -> line.contains("nothing to count"))).hasSize(1);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.tenantry.tenant.observation.ConsoleRecords;
 import io.tenantry.tenant.sample.Caller;
 import io.tenantry.tenant.sample.SampleService;
 import io.tenantry.tenant.testsupport.TestTenant;
@@ -68,7 +69,8 @@ class PushTest {
     caller.write(other, "first");
     caller.write(other, "second");
 
-    try (OpenSocket ofOne = socket(one);
+    try (ConsoleRecords console = new ConsoleRecords();
+        OpenSocket ofOne = socket(one);
         OpenSocket ofOther = socket(other)) {
       // then
       assertThat(ofOne.received()).isEqualTo("hello " + one.id());
@@ -77,6 +79,10 @@ class PushTest {
         assertThat(ofOne.ask("how many?")).isEqualTo("how many? " + one.id() + " 1");
         assertThat(ofOther.ask("how many?")).isEqualTo("how many? " + other.id() + " 2");
       }
+      assertThat(console.containing("asked over a socket"))
+          .extracting(ConsoleRecords.Line::tenant)
+          .containsOnly(one.id(), other.id())
+          .hasSize(10);
     }
   }
 

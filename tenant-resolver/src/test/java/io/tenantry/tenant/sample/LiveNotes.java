@@ -6,10 +6,13 @@ import io.quarkus.websockets.next.WebSocket;
 import io.smallrye.common.annotation.NonBlocking;
 import io.tenantry.tenant.CurrentTenant;
 import jakarta.transaction.Transactional;
+import org.jboss.logging.Logger;
 
 /** Answers over a socket, for the tenant that the handshake named. */
 @WebSocket(path = "/live")
 public class LiveNotes {
+
+  private static final Logger LOG = Logger.getLogger(LiveNotes.class);
 
   private final CurrentTenant current;
 
@@ -26,6 +29,7 @@ public class LiveNotes {
   @OnTextMessage
   @Transactional
   String answer(String message) {
+    LOG.debugf("asked over a socket: %s", message);
     return message + " " + current.get().id() + " " + Note.count();
   }
 }
