@@ -97,7 +97,10 @@ select t.uuid                                                    as tenant_uuid,
               where t.ring = any (f.rings) or t.uuid = any (f.tenants) order by f.name) as flags,
        -- When it is going to be brought to another release, if that is planned.
        (select a.opens  from catalog.planned_update a where a.tenant_uuid = t.uuid) as update_opens,
-       (select a.closes from catalog.planned_update a where a.tenant_uuid = t.uuid) as update_closes
+       (select a.closes from catalog.planned_update a where a.tenant_uuid = t.uuid) as update_closes,
+       -- Sandboxes made beside it that are in use or on their way there.
+       (select count(*) from catalog.tenant x
+         where x.sandbox_of = t.uuid and x.lifecycle in ('provisioning', 'active', 'suspended')) as sandboxes
   from catalog.mount_change m
  cross join lateral (select (m.tenant).*) t
  cross join lateral (select (m.plan).*) p

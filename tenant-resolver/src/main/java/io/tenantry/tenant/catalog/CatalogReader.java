@@ -32,7 +32,7 @@ final class CatalogReader {
              time_zone, default_company, target_release, entitlements, exclusive_access,
              report_login, report_secret_ciphertext, allow_application_database_writes,
              identity_provider, api_keys, client_certificates, compatible_releases, flags,
-             environment, update_opens, update_closes
+             environment, update_opens, update_closes, sandboxes
         from catalog.mounts_v1
        where version > ? and version <= ?
       """;
@@ -82,6 +82,7 @@ final class CatalogReader {
         row.getString("display_name"),
         shared(row, "plan"),
         shared(row, "environment"),
+        row.getInt("sandboxes"),
         shared(row, "time_zone"),
         row.getString("default_company"),
         Set.of((String[]) row.getArray("entitlements").getArray()),

@@ -89,6 +89,7 @@ public record PlainTenant(
         id,
         "none",
         "production",
+        0,
         "UTC",
         null,
         entitlements,

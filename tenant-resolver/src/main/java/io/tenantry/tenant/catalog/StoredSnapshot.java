@@ -37,7 +37,7 @@ final class StoredSnapshot {
   private static final Logger LOG = Logger.getLogger(StoredSnapshot.class);
 
   /** Binds the ciphertext to its purpose, and to the shape that this release reads. */
-  private static final byte[] PURPOSE = "tenantry snapshot 4".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] PURPOSE = "tenantry snapshot 5".getBytes(StandardCharsets.UTF_8);
 
   private static final JsonMapper JSON =
       JsonMapper.builder().addModules(new Jdk8Module(), new JavaTimeModule()).build();

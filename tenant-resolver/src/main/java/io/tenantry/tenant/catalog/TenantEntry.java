@@ -28,6 +28,7 @@ import java.util.UUID;
  * @param displayName for people
  * @param plan name of its plan
  * @param environment {@code production} or {@code sandbox}
+ * @param sandboxes made beside it that are in use or on their way there
  * @param timeZone IANA name
  * @param defaultCompany name of the company meant when none is named; may be null
  * @param entitlements features that its plan includes
@@ -54,6 +55,7 @@ public record TenantEntry(
     String displayName,
     String plan,
     String environment,
+    int sandboxes,
     String timeZone,
     String defaultCompany,
     Set<String> entitlements,
@@ -91,6 +93,7 @@ public record TenantEntry(
         displayName,
         plan,
         environment,
+        sandboxes,
         timeZone,
         defaultCompany,
         entitlements,

@@ -71,6 +71,7 @@ public final class Entries {
         id,
         "standard",
         "production",
+        0,
         "UTC",
         null,
         Set.of(),

@@ -159,6 +159,13 @@ public final class TestTenants {
     awaitAcknowledged(catalog.set(tenant, "environment = ?", "sandbox"));
   }
 
+  /** Makes the tenant a sandbox beside another one. */
+  public void sandbox(TestTenant tenant, TestTenant production) {
+    catalog.set(tenant, "environment = 'sandbox', sandbox_of = ?", production.uuid());
+    // The other one has one more, which is a change of it.
+    awaitAcknowledged(catalog.set(production, "environment = ?", "production"));
+  }
+
   /** Changes the connections that all instances together may hold on the database server. */
   public void connectionBudget(int connections) {
     awaitAcknowledged(change(connection -> TestCatalog.connectionBudget(connection, connections)));

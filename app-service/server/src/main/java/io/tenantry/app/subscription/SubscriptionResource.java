@@ -11,6 +11,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -22,6 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequiresPermission(BusinessObject.SUBSCRIPTION)
 @Tag(name = "Subscription")
 public class SubscriptionResource {
+
+  private static final String ENVIRONMENTS = "environments";
 
   private final CurrentTenant tenant;
   private final Inventory inventory;
@@ -44,8 +48,17 @@ public class SubscriptionResource {
         new SubscriptionView.Requests(
             limits.requestsPerSecond(), limits.concurrentRequests(), limits.queueLength()),
         limits.quotas(),
-        inventory.counted(),
+        used(entry),
         entry.plannedUpdate().map(SubscriptionResource::update).orElse(null));
+  }
+
+  /** Sandboxes are counted by the catalog, and for the tenant that they are beside. */
+  private Map<String, Long> used(TenantEntry entry) {
+    Map<String, Long> used = new LinkedHashMap<>(inventory.counted());
+    if (!entry.sandbox()) {
+      used.put(ENVIRONMENTS, (long) entry.sandboxes());
+    }
+    return used;
   }
 
   private static SubscriptionView.Update update(PlannedUpdate planned) {

@@ -17,7 +17,11 @@ record SubscriptionView(
     @Schema(description = "0: not limited") Requests requests,
     @Schema(description = "How much may be kept, by name; storage in bytes")
         Map<String, Long> quotas,
-    @Schema(description = "How much there is, by the same names") Map<String, Long> used,
+    @Schema(
+            description =
+                "How much there is, by the same names; environments are the sandboxes beside a"
+                    + " production tenant, and a sandbox has none of its own")
+        Map<String, Long> used,
     @Schema(description = "When the next update is going to be; null if none is planned")
         Update plannedUpdate) {
 

@@ -4,6 +4,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -60,6 +62,30 @@ class SubscriptionTest {
 
     // then
     admin.asks().get("/api/v1/subscription").then().body("environment", equalTo("sandbox"));
+  }
+
+  @Test
+  void tenantSeesHowManySandboxesItHasOfThoseItsPlanIncludesAndASandboxHasNone() {
+    // given
+    tenants.plan(tenant, "{\"environments\": 2}");
+    admin.asks().get("/api/v1/subscription").then().body("used.environments", equalTo(0));
+    TestTenant sandbox = tenants.create("sandbox-" + UUID.randomUUID());
+
+    // when
+    tenants.sandbox(sandbox, tenant);
+
+    // then
+    admin
+        .asks()
+        .get("/api/v1/subscription")
+        .then()
+        .body("quotas.environments", equalTo(2))
+        .body("used.environments", equalTo(1));
+    Caller.admin(sandbox, tokens)
+        .asks()
+        .get("/api/v1/subscription")
+        .then()
+        .body("used", not(hasKey("environments")));
   }
 
   @Test

@@ -94,6 +94,8 @@ public class TenantCatalog {
     } catch (JdbiException e) {
       throw refusal(e);
     }
+    // Instances show a production tenant how many sandboxes it has.
+    entry.sandboxOf().ifPresent(store::touch);
     formerNames.demandFree(FormerNames.Kind.ID, entry.id().folded(), entry.uuid());
     demandFormerHostsFree(entry.uuid(), entry.properties().hostNames());
   }
@@ -125,7 +127,12 @@ public class TenantCatalog {
    * @throws ProblemException {@code version-mismatch} when the tenant is no longer as it was
    */
   public void move(UUID uuid, TenantState from, Standing to) {
+    Optional<UUID> production =
+        from.lifecycle().equals(to.state().lifecycle())
+            ? Optional.empty()
+            : store.lockProductionOf(uuid);
     demandUnchanged(store.changeState(uuid, from, to, true).isPresent());
+    production.ifPresent(store::touch);
   }
 
   /**
@@ -142,7 +149,10 @@ public class TenantCatalog {
    * Removes a tenant with its names; answers the server whose place is free now, if there was one.
    */
   public Optional<String> remove(UUID uuid) {
-    return store.delete(uuid);
+    Optional<UUID> production = store.lockProductionOf(uuid);
+    Optional<String> server = store.delete(uuid);
+    production.ifPresent(store::touch);
+    return server;
   }
 
   /**

@@ -72,6 +72,15 @@ class TenantStore {
        where uuid = :uuid and version = :version
       """;
 
+  private static final String LOCK_PRODUCTION =
+      """
+      select p.uuid
+        from catalog.tenant s
+        join catalog.tenant p on p.uuid = s.sandbox_of
+       where s.uuid = :uuid
+         for no key update of p
+      """;
+
   private static final String LIST =
       TenantRow.SELECT
           + """
@@ -243,6 +252,16 @@ class TenantStore {
                 .bind("uuid", uuid)
                 .mapTo(UUID.class)
                 .findOne());
+  }
+
+  /**
+   * Locks the production tenant that a sandbox was made beside; answers it if there is one. To be
+   * called before a version is taken: whoever else adds sandboxes locks it first, too.
+   */
+  Optional<UUID> lockProductionOf(UUID sandbox) {
+    return jdbi.withHandle(
+        handle ->
+            handle.createQuery(LOCK_PRODUCTION).bind("uuid", sandbox).mapTo(UUID.class).findOne());
   }
 
   boolean holds(String server, String database) {

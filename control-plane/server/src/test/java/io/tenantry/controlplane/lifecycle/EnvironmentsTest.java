@@ -13,11 +13,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.tenantry.controlplane.tenant.TenantCatalog;
 import io.tenantry.controlplane.testsupport.ReadyForTenants;
 import io.tenantry.controlplane.testsupport.TestCluster;
 import io.tenantry.controlplane.testsupport.Tokens;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -34,6 +37,9 @@ class EnvironmentsTest {
 
   private static final String STAMPED =
       "select to_jsonb(s) ->> 'environment' from tenantry.stamp s";
+
+  @Inject Jdbi jdbi;
+  @Inject TenantCatalog catalog;
 
   @BeforeEach
   void prepare() {
@@ -63,6 +69,61 @@ class EnvironmentsTest {
     succeed(TenantCalls.act(first, "recover", "{}"));
     get(first).body("lifecycle", equalTo("active"));
     refused(tried(sandbox(freshId(), "standard", production)), plan, 1);
+  }
+
+  @Test
+  void instancesReadOfEverySandboxThatComesGoesOrComesBackWithItsProductionTenant() {
+    // given
+    String production = production("standard");
+    String sandbox = freshId();
+    Seen before = seen(production);
+    assertThat(before.sandboxes()).isZero();
+
+    // when, then
+    succeed(provision(sandbox(sandbox, "standard", production)));
+    Seen one = seen(production);
+    assertThat(one.sandboxes()).isEqualTo(1);
+    assertThat(one.version()).isGreaterThan(before.version());
+
+    succeed(delete(sandbox));
+    Seen none = seen(production);
+    assertThat(none.sandboxes()).isZero();
+    assertThat(none.version()).isGreaterThan(one.version());
+
+    succeed(TenantCalls.act(sandbox, "recover", "{}"));
+    Seen again = seen(production);
+    assertThat(again.sandboxes()).isEqualTo(1);
+    assertThat(again.version()).isGreaterThan(none.version());
+
+    // when, then: as a provisioning does that is undone
+    Seen undone = seenAfterRemovalOf(sandbox, production);
+    assertThat(undone.sandboxes()).isZero();
+    assertThat(undone.version()).isGreaterThan(again.version());
+  }
+
+  /** Within a transaction that is taken back: the sandbox's database stays. */
+  private Seen seenAfterRemovalOf(String sandbox, String production) {
+    QuarkusTransaction.begin();
+    try {
+      catalog.remove(uuid(sandbox));
+      return seen(production);
+    } finally {
+      QuarkusTransaction.rollback();
+    }
+  }
+
+  /** What an instance reads of a tenant. */
+  private record Seen(long version, int sandboxes) {}
+
+  private Seen seen(String id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .select(
+                    "select version, sandboxes from catalog.mounts_v1 where tenant_uuid = ?",
+                    uuid(id))
+                .map((row, context) -> new Seen(row.getLong(1), row.getInt(2)))
+                .one());
   }
 
   @Test

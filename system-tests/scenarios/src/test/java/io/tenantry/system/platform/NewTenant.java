@@ -29,6 +29,10 @@ public record NewTenant(String id, List<String> companies, ObjectNode body) {
     return with("ring", ring);
   }
 
+  public NewTenant asSandboxOf(Tenant production) {
+    return with("environment", "sandbox").with("sandboxOf", production.id());
+  }
+
   public NewTenant withHostName(String host) {
     ObjectNode more = body.deepCopy();
     more.withArray("hostNames").add(host);
