@@ -30,11 +30,7 @@ public class PublishedReleases {
    */
   public int demand(Optional<Integer> number) {
     if (number.isPresent()) {
-      return releases
-          .find(number.get())
-          .filter(found -> found.state() == Release.State.PUBLISHED)
-          .orElseThrow(Releases::unknown)
-          .number();
+      return releases.findPublished(number.get()).orElseThrow(Releases::unknown).number();
     }
     return newest()
         .orElseThrow(

@@ -5,6 +5,7 @@ import io.tenantry.controlplane.upgrade.DataUpgrade;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -19,6 +20,7 @@ public class ReleaseUpgrades {
   private final ReleaseChanges known;
   private final UpgradeTrial trial;
   private final DataTrial dataTrial;
+  private final LastUsed<Way, SchemaChanges> found = new LastUsed<>(16, Duration.ofDays(1));
 
   ReleaseUpgrades(
       Releases releases,
@@ -37,7 +39,18 @@ public class ReleaseUpgrades {
 
   /** What the scripts between two releases change, as far as that has been found out. */
   public Optional<SchemaChanges> knownChanges(int from, int to) {
-    return known.find(from, to);
+    Optional<Way> way = way(from, to);
+    return way.isPresent()
+        ? found.find(way.get(), () -> known.find(from, to))
+        : known.find(from, to);
+  }
+
+  private Optional<Way> way(int from, int to) {
+    return releases
+        .findPublished(from)
+        .flatMap(
+            earlier ->
+                releases.findPublished(to).map(later -> new Way(earlier.sha256(), later.sha256())));
   }
 
   /**
@@ -48,9 +61,9 @@ public class ReleaseUpgrades {
    */
   public SchemaChanges changes(String server, int from, int to, UUID operation)
       throws SQLException {
-    Optional<SchemaChanges> found = known.find(from, to);
-    if (found.isPresent()) {
-      return found.get();
+    Optional<SchemaChanges> before = knownChanges(from, to);
+    if (before.isPresent()) {
+      return before.get();
     }
     SchemaChanges changes =
         trial.run(
@@ -140,4 +153,7 @@ public class ReleaseUpgrades {
     builder.build(server, releases.packageOf(release), operation);
     return templates.find(server, release).orElseThrow();
   }
+
+  /** Between two packages, which never change; the number of one that was refused is used again. */
+  private record Way(String from, String to) {}
 }

@@ -5,6 +5,7 @@ import io.tenantry.controlplane.api.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,18 @@ class Releases {
       """;
 
   private final Jdbi jdbi;
-  private final ReadPackages packages = new ReadPackages();
+
+  /**
+   * A rollout asks for two of them, several times for each tenant. Not kept for long, because an
+   * application database that was restored may be without one.
+   */
+  private final LastUsed<Integer, Release> published = new LastUsed<>(16, Duration.ofSeconds(30));
+
+  /**
+   * By SHA-256. To fetch, unpack and look through one takes longer than most syncs take in a
+   * tenant's database; each has 10 MB at most.
+   */
+  private final LastUsed<String, ReleasePackage> packages = new LastUsed<>(4, Duration.ofDays(1));
 
   Releases(Jdbi jdbi) {
     this.jdbi = jdbi;
@@ -70,6 +82,12 @@ class Releases {
                 .findOne());
   }
 
+  /** A release that is published, and so never changes: it is not looked up each time. */
+  Optional<Release> findPublished(int number) {
+    return published.find(
+        number, () -> find(number).filter(one -> one.state() == Release.State.PUBLISHED));
+  }
+
   /**
    * @throws ProblemException when there is none
    */
@@ -105,13 +123,17 @@ class Releases {
    * @throws ProblemException {@code unknown-release}
    */
   ReleasePackage packageOf(int number) {
-    return packageOf(number, get(number).sha256());
+    Release release = findPublished(number).orElseGet(() -> get(number));
+    return packageOf(number, release.sha256());
   }
 
   /**
    * What was published behind one release, up to another that may be on its way to being published.
    */
   List<ReleasePackage> packagesBehind(int from, int to) {
+    if (to == from + 1) {
+      return List.of(packageOf(to));
+    }
     String sql =
         """
         select number, sha256 from application.release
@@ -133,13 +155,7 @@ class Releases {
   }
 
   private ReleasePackage packageOf(int number, String sha256) {
-    Optional<ReleasePackage> known = packages.find(sha256);
-    if (known.isPresent()) {
-      return known.get();
-    }
-    ReleasePackage read = read(number);
-    packages.keep(read);
-    return read;
+    return packages.find(sha256, () -> Optional.of(read(number))).orElseThrow();
   }
 
   private ReleasePackage read(int number) {
@@ -158,6 +174,8 @@ class Releases {
    * @return false when the number is taken
    */
   boolean insert(ReleasePackage delivered, String publishedBy) {
+    // However the number has become free: another release gets it.
+    published.forget(delivered.number());
     return jdbi.withHandle(
             handle ->
                 handle
