@@ -193,6 +193,28 @@ class OperationJournal {
                 .one());
   }
 
+  /**
+   * The same, as the attempt sees it.
+   *
+   * @throws StaleAttemptException when it is no longer the current one
+   */
+  boolean isCancelRequested(Attempt attempt) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select c.cancel_requested_by is not null
+                      from catalog.operation_step s join catalog.operation c on c.id = s.operation_id
+                     where s.operation_id = :operation and s.position = :position
+                    """
+                        + Attempt.IS_CURRENT)
+                .bindMap(attempt.parameters())
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElseThrow(attempt::stale));
+  }
+
   /** Ends the operation and tells whoever listens. */
   void finish(Claim claim, Operation.Status status) {
     jdbi.useHandle(

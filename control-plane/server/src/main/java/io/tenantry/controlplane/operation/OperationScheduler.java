@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -125,8 +126,10 @@ public class OperationScheduler {
   void schedule(UUID operation) {
     Instant due = takesUp ? now() : now().plus(HEAD_START);
     // Whole milliseconds: the database would round a finer time up, past the check that follows.
-    scheduler.schedule(
-        OPERATION.instance(operation.toString()).scheduledTo(due.truncatedTo(ChronoUnit.MILLIS)));
+    // As a batch, because a single one is looked for before: an operation is scheduled once.
+    scheduler.scheduleBatch(
+        List.of(OPERATION.instance(operation.toString()).build()),
+        due.truncatedTo(ChronoUnit.MILLIS));
   }
 
   /** An operation has ended without it. */
@@ -156,9 +159,15 @@ public class OperationScheduler {
 
   private void admitNext(UUID subject) {
     try {
-      QuarkusTransaction.requiringNew()
-          .run(() -> queue.admitNext(subject).ifPresent(this::schedule));
-      wakeUp();
+      Optional<UUID> admitted =
+          QuarkusTransaction.requiringNew()
+              .call(
+                  () -> {
+                    Optional<UUID> next = queue.admitNext(subject);
+                    next.ifPresent(this::schedule);
+                    return next;
+                  });
+      admitted.ifPresent(next -> wakeUp());
     } catch (JdbiException e) {
       LOG.debugf(e, "Another operation began first: subject=%s", subject);
     }

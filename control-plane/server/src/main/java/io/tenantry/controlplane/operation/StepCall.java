@@ -71,7 +71,7 @@ final class StepCall implements StepContext {
 
   @Override
   public boolean cancelRequested() {
-    return run.journal().isCancelRequested(run.claim());
+    return run.journal().isCancelRequested(attempt);
   }
 
   @Override

@@ -45,7 +45,10 @@ public interface StepContext {
   void checkpoint();
 
   /**
-   * Whether somebody has asked for the operation to be canceled; a long step looks now and then.
+   * Whether somebody has asked for the operation to be canceled; a long step looks now and then. A
+   * {@link #checkpoint} as well.
+   *
+   * @throws StaleAttemptException when another runner has taken over
    */
   boolean cancelRequested();
 

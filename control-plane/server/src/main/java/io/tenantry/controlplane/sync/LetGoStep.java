@@ -56,9 +56,11 @@ class LetGoStep implements OperationStep {
 
   @Override
   public void run(StepContext context) throws Exception {
+    if (instances.allServe(SyncGoal.of(context).to())) {
+      return;
+    }
     Tenant tenant = Synced.tenant(context, catalog);
-    boolean syncing = tenant.state().schema() instanceof SchemaState.Syncing;
-    if (syncing && !instances.allServe(SyncGoal.of(context).to())) {
+    if (tenant.state().schema() instanceof SchemaState.Syncing) {
       List<String> silent = fence.await(FenceKind.TAKING, tenant.version());
       if (!silent.isEmpty()) {
         context.checkpoint();

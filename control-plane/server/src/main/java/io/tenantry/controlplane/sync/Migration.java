@@ -90,7 +90,6 @@ final class Migration {
               + " again by the next sync; anything else was rolled back.",
           null);
     }
-    context.checkpoint();
   }
 
   private void schemaReached() {

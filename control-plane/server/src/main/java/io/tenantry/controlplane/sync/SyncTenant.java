@@ -53,6 +53,6 @@ class SyncTenant implements OperationPlan {
 
   /** Every live instance knows the tenant at its release. */
   static OperationStep served(TenantCatalog catalog, Fence fence) {
-    return FenceStep.giving("served", fence, context -> Synced.tenant(context, catalog).version());
+    return FenceStep.giving("served", fence, context -> catalog.version(Synced.uuid(context)));
   }
 }

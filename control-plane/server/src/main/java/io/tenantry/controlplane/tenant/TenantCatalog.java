@@ -62,6 +62,15 @@ public class TenantCatalog {
     return store.find(uuid);
   }
 
+  /**
+   * The version of the tenant's last change.
+   *
+   * @throws ProblemException {@code unknown-tenant}
+   */
+  public long version(UUID uuid) {
+    return store.version(uuid).orElseThrow(TenantCatalog::unknown);
+  }
+
   /** Whether the database is one of a tenant already. */
   public boolean holds(String server, String database) {
     return store.holds(server, database);

@@ -143,6 +143,16 @@ class TenantStore {
                 .findOne());
   }
 
+  Optional<Long> version(UUID uuid) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select version from catalog.tenant where uuid = :uuid")
+                .bind("uuid", uuid)
+                .mapTo(Long.class)
+                .findOne());
+  }
+
   Optional<Tenant> find(TenantId id) {
     return jdbi.withHandle(
         handle ->

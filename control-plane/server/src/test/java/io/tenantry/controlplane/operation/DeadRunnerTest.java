@@ -7,6 +7,7 @@ import io.tenantry.controlplane.operation.ToyPlan.Crash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,28 @@ class DeadRunnerTest {
 
     // when, then
     assertThatThrownBy(() -> engine[0].run(id)).isInstanceOf(StaleAttemptException.class);
+  }
+
+  @Test
+  void lookForACancellationStopsRunnerTakenForDead() {
+    // given
+    ToyEngine[] engine = new ToyEngine[1];
+    AtomicBoolean wentOn = new AtomicBoolean();
+    ToyPlan plan =
+        ToyPlan.ofSteps("one")
+            .on(
+                "one",
+                c -> {
+                  engine[0].journal.claim(c.operationId());
+                  c.cancelRequested();
+                  wentOn.set(true);
+                });
+    engine[0] = new ToyEngine(jdbi, plan);
+    UUID id = engine[0].accept();
+
+    // when, then
+    assertThatThrownBy(() -> engine[0].run(id)).isInstanceOf(StaleAttemptException.class);
+    assertThat(wentOn).isFalse();
   }
 
   private static Throwable thrownBy(ToyEngine engine, UUID id) {
