@@ -54,7 +54,10 @@ class RolloutTenantStore {
          and o.error ->> 'code' is distinct from 'update-window-closed'
       """;
 
-  /** Of the first ring that has not ended: as many per server as there is room for. */
+  /**
+   * Of the first ring that has not ended: as many per server as there is room for, and of all
+   * servers in turn as many as leave others something to run with.
+   */
   private static final String NEXT =
       """
       with turn as (
@@ -67,7 +70,7 @@ class RolloutTenantStore {
          group by database_server)
       select n.tenant_uuid
         from server s,
-             lateral (select r.tenant_uuid, r.tenant_id
+             lateral (select r.tenant_uuid, r.tenant_id, row_number() over (order by r.tenant_id) as place
                         from catalog.rollout_tenant r
                        where r.rollout_id = :rollout and r.status = 'waiting'
                          and r.wave = (select wave from turn)
@@ -83,7 +86,9 @@ class RolloutTenantStore {
                              )
                            order by r.tenant_id
                            limit greatest(0, s.room)) n
-           order by n.tenant_id
+           order by n.place, n.tenant_id
+           limit greatest(0, :atOnce - (select count(*) from catalog.operation
+                                         where finished_at is null and type = 'sync'))
           """;
 
   /**
@@ -136,11 +141,13 @@ class RolloutTenantStore {
   private final Jdbi jdbi;
   private final ObjectMapper json;
   private final InstantSource clock;
+  private final RolloutConfig config;
 
-  RolloutTenantStore(Jdbi jdbi, ObjectMapper json, InstantSource clock) {
+  RolloutTenantStore(Jdbi jdbi, ObjectMapper json, InstantSource clock, RolloutConfig config) {
     this.jdbi = jdbi;
     this.json = json;
     this.clock = clock;
+    this.config = config;
   }
 
   /** Writes down everybody in the rollout's rings. */
@@ -168,6 +175,7 @@ class RolloutTenantStore {
                 .createQuery(NEXT)
                 .bind("rollout", rollout.id())
                 .bind("parallelism", rollout.parallelism())
+                .bind("atOnce", config.atOnce())
                 .bind("windows", RolloutSchedule.respectsWindows(rollout))
                 .bind("now", clock.instant())
                 .mapTo(UUID.class)

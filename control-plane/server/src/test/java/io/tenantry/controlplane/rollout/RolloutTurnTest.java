@@ -10,12 +10,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Whose turn it is at the end of a sync, when nobody has looked at windows. */
+/** Whose turn it is at the end of a sync, and that not everybody's comes at once. */
 @Timeout(60)
 class RolloutTurnTest {
 
@@ -47,6 +48,14 @@ class RolloutTurnTest {
       values (:tenant, '22:00', 8, '{1,2,3,4,5,6,7}')
       """;
 
+  private static final String SYNC =
+      """
+      insert into catalog.operation (id, type, tenant_uuid, tenant_id, created_by, params)
+      values (gen_random_uuid(), 'sync', :tenant, 'turn-' || cast(:tenant as text), 'somebody', '{}')
+      """;
+
+  private static final int AT_ONCE = 3;
+
   private static ServerBench bench;
   private static RolloutStore rollouts;
   private static RolloutTenantStore tenants;
@@ -57,7 +66,7 @@ class RolloutTurnTest {
     bench.insert("db-1", 10);
     bench.jdbi.useHandle(handle -> handle.execute(RELEASE));
     rollouts = new RolloutStore(bench.jdbi);
-    tenants = new RolloutTenantStore(bench.jdbi, bench.json, InstantSource.system());
+    tenants = new RolloutTenantStore(bench.jdbi, bench.json, InstantSource.system(), () -> AT_ONCE);
   }
 
   @AfterAll
@@ -107,6 +116,25 @@ class RolloutTurnTest {
     run(WINDOW, rollout, windowed);
 
     assertThat(tenants.next(rollout)).containsExactly(windowed);
+  }
+
+  @Test
+  void syncsLeaveRunnersToOthers() {
+    UUID first = UUID.randomUUID();
+    UUID second = UUID.randomUUID();
+    UUID[] members = Stream.generate(UUID::randomUUID).limit(5).toArray(UUID[]::new);
+    Rollout rollout = rollout(Windows.IGNORE, members);
+
+    assertThat(tenants.next(rollout)).hasSize(AT_ONCE);
+    run(SYNC, rollout, first);
+    run(SYNC, rollout, second);
+    assertThat(tenants.next(rollout)).hasSize(AT_ONCE - 2);
+
+    bench.jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "update catalog.operation set status = 'succeeded', finished_at = now()"));
+    assertThat(tenants.next(rollout)).hasSize(AT_ONCE);
   }
 
   /** As a look at windows leaves those that are open. */
