@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -17,11 +18,13 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
  * The real function against a model of instances that join, ask, lose answers, give back late, stop
- * cleanly, crash, are cut off and come back: what they may hold never exceeds the server's budget.
+ * cleanly, crash, are cut off and come back: what they may hold, two without a slice, never exceeds
+ * the server's budget by more than those who join bring along before anybody knows of them.
  */
 class ConnectionLeaseModelTest {
 
-  private static final int MOVES = 60;
+  private static final int MOVES = 80;
+  private static final int MOST_INSTANCES = 12;
   private static final int MINUTES_VALID = 15;
   private static final int MINUTES_COUNTED = 16;
   private static Jdbi jdbi;
@@ -34,49 +37,114 @@ class ConnectionLeaseModelTest {
   }
 
   @Property(tries = 25)
-  void slicesAndReserveNeverExceedTheBudgetWhateverJoinsLeavesOrCrashes(
-      @ForAll @IntRange(min = 1, max = 40) int budget, @ForAll long seed) {
+  void nothingButAJoiningInstanceTakesWhatIsHeldAboveTheBudget(
+      @ForAll @IntRange(min = 1, max = 60) int budget, @ForAll long seed) {
     Random random = new Random(seed);
     try (Handle handle = jdbi.open()) {
       prepare(handle, budget);
       for (int move = 0; move < MOVES; move++) {
-        play(handle, random, budget);
+        int before = held();
+        int joined = play(handle, random, budget);
         // then
-        int reserve = (budget + 4) / 5;
-        assertThat(held()).as("after move %d", move).isLessThanOrEqualTo(budget - reserve);
-        assertThat(counted(handle)).isLessThanOrEqualTo(budget - reserve);
-        assertThat(counted(handle)).isGreaterThanOrEqualTo(held());
+        assertThat(held())
+            .as("after move %d", move)
+            .isLessThanOrEqualTo(joined > 0 ? before + 2 : Math.max(before, budget));
+        assertThat(leased(handle)).isLessThanOrEqualTo(budget - reserve(budget));
+        assertThat(accountedFor(handle)).isGreaterThanOrEqualTo(held());
       }
       everyoneSettles(handle, budget);
     }
   }
 
-  private void play(Handle handle, Random random, int budget) {
-    if (instances.isEmpty() || instances.size() < 5 && random.nextInt(5) == 0) {
-      instances.add(ModelInstance.joining(handle));
-      return;
+  @Property(tries = 10)
+  void asManyAsTheReservePaysForMayJoinAtOnce(
+      @ForAll @IntRange(min = 10, max = 100) int budget,
+      @ForAll @IntRange(min = 1, max = 4) int holders) {
+    try (Handle handle = jdbi.open()) {
+      // given: everything that is leased is held
+      prepare(handle, budget);
+      join(handle, holders);
+      everyoneSettles(handle, budget);
+
+      // when
+      join(handle, reserve(budget) / 2);
+
+      // then: at once, and while the others make room
+      for (int round = 0; round < 4; round++) {
+        for (ModelInstance one : instances) {
+          assertThat(held()).isLessThanOrEqualTo(budget);
+          one.ask(handle, budget, true);
+        }
+      }
+      assertThat(held()).isLessThanOrEqualTo(budget);
+    }
+  }
+
+  @Example
+  void moreThanTheReservePaysForAreMadeRoomForWithinTwoBeats() {
+    try (Handle handle = jdbi.open()) {
+      // given
+      prepare(handle, 100);
+      join(handle, 1);
+      ModelInstance holder = instances.get(0);
+      holder.ask(handle, 100, true);
+      assertThat(held()).isEqualTo(80);
+
+      // when
+      join(handle, 11);
+      assertThat(held()).isEqualTo(102);
+      holder.ask(handle, 100, true);
+      holder.ask(handle, 100, true);
+
+      // then
+      assertThat(held()).isEqualTo(100);
+      join(handle, 1);
+      holder.ask(handle, 100, true);
+      assertThat(held()).isEqualTo(100);
+    }
+  }
+
+  /** Answers how many have joined. */
+  private int play(Handle handle, Random random, int budget) {
+    if (instances.isEmpty() || instances.size() < MOST_INSTANCES && random.nextInt(5) == 0) {
+      join(handle, 1);
+      return 1;
     }
     ModelInstance one = instances.get(random.nextInt(instances.size()));
-    switch (random.nextInt(10)) {
+    switch (random.nextInt(12)) {
       case 0 -> one.use(random.nextInt(one.limit() + 1));
       case 1 -> one.use(0);
       case 2 -> one.ask(handle, random.nextInt(budget + 1), false);
       case 3 -> stop(handle, one);
       case 4 -> crash(one);
       case 5 -> pass(handle, 1 + random.nextInt(9));
+      case 6 -> forgetSilent(handle);
       default -> one.ask(handle, random.nextInt(budget + 1), true);
+    }
+    return 0;
+  }
+
+  private void join(Handle handle, int howMany) {
+    for (int i = 0; i < howMany; i++) {
+      instances.add(ModelInstance.joining(handle));
     }
   }
 
   /** With time and without trouble everyone who wants something gets a part of it. */
   private void everyoneSettles(Handle handle, int budget) {
     pass(handle, MINUTES_COUNTED + 1);
+    forgetSilent(handle);
     instances.forEach(one -> one.use(0));
-    for (int round = 0; round < 4; round++) {
+    for (int round = 0; round < 6; round++) {
       instances.forEach(one -> one.ask(handle, budget, true));
     }
-    int even = instances.isEmpty() ? 0 : (budget - (budget + 4) / 5) / instances.size();
-    assertThat(instances).allSatisfy(one -> assertThat(one.slice).isGreaterThanOrEqualTo(even));
+    int even = instances.isEmpty() ? 0 : (budget - reserve(budget)) / instances.size();
+    assertThat(instances).allSatisfy(one -> assertThat(one.limit()).isGreaterThanOrEqualTo(even));
+    assertThat(held()).isLessThanOrEqualTo(Math.max(budget, 2 * instances.size()));
+  }
+
+  private static int reserve(int budget) {
+    return (budget + 4) / 5;
   }
 
   private void stop(Handle handle, ModelInstance one) {
@@ -98,15 +166,34 @@ class ConnectionLeaseModelTest {
     instances.forEach(one -> one.pass(minutes));
   }
 
-  private int held() {
-    return instances.stream().mapToInt(ModelInstance::leased).sum();
+  /** Those that have crashed are not heard of any more. */
+  private void forgetSilent(Handle handle) {
+    handle
+        .createUpdate("delete from catalog.instance where not id = any (:alive)")
+        .bind("alive", instances.stream().map(one -> one.id).toArray(UUID[]::new))
+        .execute();
   }
 
-  private static int counted(Handle handle) {
+  private int held() {
+    return instances.stream().mapToInt(ModelInstance::mayHold).sum();
+  }
+
+  private static int leased(Handle handle) {
+    return sum(handle, "coalesce(s.counted, 0)");
+  }
+
+  /** With the two of everyone that has no slice. */
+  private static int accountedFor(Handle handle) {
+    return sum(handle, "greatest(2, coalesce(s.counted, 0))");
+  }
+
+  private static int sum(Handle handle, String each) {
     return handle
         .createQuery(
-            "select coalesce(sum(counted), 0) from catalog.connection_slice"
-                + " where counted_until >= clock_timestamp()")
+            "select coalesce(sum("
+                + each
+                + "), 0) from catalog.instance i left join catalog.connection_slice s"
+                + " on s.instance_id = i.id and s.counted_until >= clock_timestamp()")
         .mapTo(Integer.class)
         .one();
   }
@@ -148,12 +235,8 @@ class ConnectionLeaseModelTest {
       return Math.max(WITHOUT_SLICE, slice);
     }
 
-    /**
-     * What may be held of the leased part; up to two are paid for by the reserve, leased or not.
-     */
-    int leased() {
-      int may = Math.max(limit(), open);
-      return may <= WITHOUT_SLICE ? 0 : may;
+    int mayHold() {
+      return Math.max(limit(), open);
     }
 
     /** Opens up to the limit, or gives back what is over it. */
@@ -168,7 +251,7 @@ class ConnectionLeaseModelTest {
                   "select granted from catalog.lease_connections(:id, 'db-1', :demand, :holding)")
               .bind("id", id)
               .bind("demand", demand)
-              .bind("holding", Math.max(limit(), open))
+              .bind("holding", mayHold())
               .mapTo(Integer.class)
               .one();
       if (answerArrives) {
