@@ -17,4 +17,4 @@ public record DeletionCertificateView(
     @Schema(description = "Id of the operation that purged it") UUID operation,
     @Schema(description = "Every store that held something of the tenant, and what it was")
         Object destroyed,
-    @Schema(description = "What is kept, and why") Object kept) {}
+    @Schema(description = "What is kept, why, and until when if that is known") Object kept) {}

@@ -84,7 +84,7 @@ class ActionRules {
     }
   }
 
-  private static void demandShort(String reason) {
+  static void demandShort(String reason) {
     if (reason != null && reason.length() > LONGEST_REASON) {
       throw ProblemException.invalid(
           "reason", "must have at most " + LONGEST_REASON + " characters");

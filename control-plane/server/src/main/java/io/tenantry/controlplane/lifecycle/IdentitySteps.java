@@ -14,8 +14,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Makes the steps that keep a tenant's place in the identity provider in line with the catalog.
- * They do nothing for a tenant that brings its own provider, or where the platform has none.
+ * Makes the steps that keep a tenant's place in the identity provider in line with the catalog. A
+ * tenant that brings its own provider may have begun with the platform's: what is there of it is
+ * closed, renamed and removed whichever provider it has now, and nothing is made. The steps do
+ * nothing where the platform has none.
  */
 @ApplicationScoped
 class IdentitySteps {
@@ -71,7 +73,7 @@ class IdentitySteps {
     return context
         .tenant()
         .flatMap(catalog::find)
-        .filter(tenant -> config.enabled() && tenant.properties().identityProvider().isEmpty())
+        .filter(tenant -> config.enabled())
         .map(IdentitySteps::identity);
   }
 

@@ -38,7 +38,8 @@ class TenantChanges {
   }
 
   /** The entry, the names and the place are taken with the acceptance, so that races end there. */
-  CompletionStage<Response> provision(ChangeRequest request, byte[] body, TenantWish wish) {
+  CompletionStage<Response> provision(
+      ChangeRequest request, byte[] body, TenantWish wish, Optional<String> reason) {
     return acceptance.accept(
         request,
         body,
@@ -49,7 +50,7 @@ class TenantChanges {
               Optional.of(tenant.uuid()),
               Optional.of(wish.id().text()),
               request.caller(),
-              Optional.empty(),
+              reason,
               tenant.params());
         });
   }

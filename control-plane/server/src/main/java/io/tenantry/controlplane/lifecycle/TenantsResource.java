@@ -32,6 +32,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -97,10 +98,12 @@ class TenantsResource {
       description = "Accepted; Location names the operation",
       content = @Content(schema = @Schema(implementation = OperationView.class)))
   public CompletionStage<Response> provision(@BeanParam ActionQuery query, byte[] body) {
+    Action action = query.or(Action.plain());
+    ActionRules.demandShort(action.reason());
     TenantWish wish = wishes.of(bodies.read(body, NewTenant.class));
-    return query.or(Action.plain()).onlyTry()
+    return action.onlyTry()
         ? changes.tryProvision(provision, wish)
-        : changes.provision(request, body, wish);
+        : changes.provision(request, body, wish, Optional.ofNullable(action.reason()));
   }
 
   @GET

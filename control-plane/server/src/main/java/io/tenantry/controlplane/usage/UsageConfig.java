@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** For how long usage is kept. */
 @ConfigMapping(prefix = "tenantry.usage")
-interface UsageConfig {
+public interface UsageConfig {
 
   /** Days older than this are deleted. */
   @WithDefault("800d")

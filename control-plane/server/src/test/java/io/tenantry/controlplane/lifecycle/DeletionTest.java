@@ -17,6 +17,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -26,6 +27,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.tenantry.controlplane.release.Packages;
 import io.tenantry.controlplane.testsupport.ReadyForTenants;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,6 +172,8 @@ class DeletionTest {
     String id = provisioned();
     UUID uuid = uuid(id);
     int placed = placed();
+    letIn(uuid);
+    String usageEnds = LocalDate.now(ZoneOffset.UTC).plusDays(800).toString();
     succeed(delete(id));
     act(id, "purge", "{}").statusCode(400).body("code", equalTo("confirmation-required"));
     // when
@@ -185,10 +190,56 @@ class DeletionTest {
         .body("issuedBy", equalTo("platform-admin"))
         .body(
             "destroyed.store",
-            contains("database", "logins", "secrets", "host-names", "identity-provider"))
+            contains(
+                "database",
+                "logins",
+                "secrets",
+                "api-keys",
+                "client-certificates",
+                "host-names",
+                "identity-provider"))
         .body("destroyed.find { it.store == 'host-names' }.names", contains(id + ".example"))
-        .body("kept", hasSize(3));
+        .body("destroyed.find { it.store == 'api-keys' }.names", contains("robot"))
+        .body("destroyed.find { it.store == 'client-certificates' }.names", contains("scanner"))
+        .body("kept.store", contains("audit", "operations", "usage", "active-users", "certificate"))
+        .body("kept.findAll { it.until }.until", contains(usageEnds, usageEnds));
+    assertThat(credentials(uuid)).isZero();
     get(id).body("lifecycle", equalTo("purged")).body("hostNames", hasSize(0));
+  }
+
+  @Test
+  void secretAtTheTenantsOwnProviderDoesNotOutliveThePurge() {
+    // given
+    String id = provisioned();
+    UUID uuid = uuid(id);
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "update catalog.tenant set identity_provider = jsonb_build_object('issuer',"
+                    + " cast(? as text), 'clientSecretCiphertext', 'sealed') where uuid = ?",
+                "https://" + id + ".example",
+                uuid));
+    succeed(delete(id));
+    // when
+    succeed(purge(id));
+    // then
+    String kept =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "select cast(identity_provider as text) from catalog.tenant"
+                            + " where uuid = :uuid")
+                    .bind("uuid", uuid)
+                    .mapTo(String.class)
+                    .one());
+    assertThat(kept).contains("issuer").doesNotContain("sealed");
+    asAdmin()
+        .get(TENANTS + "/" + uuid + "/deletion-certificate")
+        .then()
+        .body(
+            "destroyed.find { it.store == 'secrets' }.names",
+            hasItem("client of its identity provider"));
   }
 
   @Test
@@ -291,5 +342,36 @@ class DeletionTest {
 
   private int count(String sql) {
     return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(Integer.class).one());
+  }
+
+  /** A key and a certificate that open the tenant. */
+  private void letIn(UUID tenant) {
+    jdbi.useHandle(
+        handle -> {
+          handle.execute(
+              """
+              insert into catalog.api_key (id, tenant_uuid, name, hash, roles, created_by, expires_at)
+              values (gen_random_uuid(), ?, 'robot', sha256(convert_to(?, 'UTF8')),
+                      array['tenant-user'], 'test', now() + interval '1 day')
+              """,
+              tenant,
+              tenant.toString());
+          handle.execute(
+              """
+              insert into catalog.client_certificate
+                (id, tenant_uuid, name, subject, roles, created_by, expires_at)
+              values (gen_random_uuid(), ?, 'scanner', ?, array['tenant-user'], 'test',
+                      now() + interval '1 day')
+              """,
+              tenant,
+              "CN=" + tenant);
+        });
+  }
+
+  private int credentials(UUID tenant) {
+    String sql =
+        "select (select count(*) from catalog.api_key where tenant_uuid = '%s')"
+            + " + (select count(*) from catalog.client_certificate where tenant_uuid = '%s')";
+    return count(sql.formatted(tenant, tenant));
   }
 }

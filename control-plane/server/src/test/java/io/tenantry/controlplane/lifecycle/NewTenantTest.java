@@ -81,6 +81,33 @@ class NewTenantTest {
   }
 
   @Test
+  void reasonOfANewTenantStandsInItsTrail() {
+    // given
+    String id = freshId();
+
+    // when
+    sending(Tokens.admin(), "{\"id\": \"%s\"}".formatted(id))
+        .header("Prefer", "wait=60")
+        .queryParam("reason", "contract-4711")
+        .post(TENANTS)
+        .then()
+        .statusCode(200)
+        .body("reason", equalTo("contract-4711"));
+
+    // then
+    asAdmin()
+        .get(TENANTS + "/" + id + "/audit")
+        .then()
+        .body("items.find { it.action == 'provision' }.detail.reason", equalTo("contract-4711"));
+    sending(Tokens.admin(), "{\"id\": \"%s\"}".formatted(freshId()))
+        .queryParam("reason", "x".repeat(501))
+        .post(TENANTS)
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", equalTo("reason"));
+  }
+
+  @Test
   void acceptedOperationIsFoundAtItsLocation() {
     // when
     Response accepted = sending(Tokens.operator(), "{\"id\":\"" + freshId() + "\"}").post(TENANTS);
