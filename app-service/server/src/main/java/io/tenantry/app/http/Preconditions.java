@@ -43,7 +43,9 @@ public record Preconditions(Optional<Set<String>> ifMatch, Optional<Set<String>>
   }
 
   /**
-   * Strong comparison: a weak tag never matches.
+   * Of a resource that is there and is to be changed. {@code If-Match} is compared strongly, so a
+   * weak tag never matches; {@code If-None-Match} weakly, and with {@code *} it lets nothing be
+   * changed that is there: who sends it wants to create.
    *
    * @throws ProblemException if the resource is not, or no longer, what the caller believes
    */
@@ -61,6 +63,11 @@ public record Preconditions(Optional<Set<String>> ifMatch, Optional<Set<String>>
       throw new ProblemException(
           ProblemType.VERSION_MISMATCH,
           "The resource is not the version named in If-Match; read it again and repeat the change");
+    }
+    if (notModified(tag)) {
+      throw new ProblemException(
+          ProblemType.VERSION_MISMATCH,
+          "The resource is there, and If-None-Match lets it be changed in no such version");
     }
   }
 

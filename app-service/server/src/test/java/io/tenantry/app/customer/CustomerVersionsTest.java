@@ -59,6 +59,21 @@ class CustomerVersionsTest {
   }
 
   @Test
+  void whoWantsToCreateReplacesNothing() {
+    user.createCustomer("CRONUS", "1", "a");
+
+    user.asks()
+        .header("If-None-Match", "*")
+        .body(Map.of("number", "1", "name", "b"))
+        .put(CUSTOMERS + "/1")
+        .then()
+        .statusCode(412)
+        .body("code", equalTo("version-mismatch"));
+
+    user.asks().get(CUSTOMERS + "/1").then().body("name", equalTo("a"));
+  }
+
+  @Test
   void ofChangesAtTheSameTimeToOneVersionExactlyOneSucceeds() throws Exception {
     user.createCustomer("CRONUS", "1", "a");
     String tag = user.asks().get(CUSTOMERS + "/1").header("ETag");

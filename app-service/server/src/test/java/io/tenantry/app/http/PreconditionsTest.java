@@ -50,6 +50,19 @@ class PreconditionsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"*", "\"other\", ", "W/"})
+  void changeIsRefusedWhereIfNoneMatchFits(String header) {
+    String fits = header.equals("*") ? header : header + TAG;
+
+    assertThatThrownBy(() -> Preconditions.of(null, fits).requireMatch(TAG))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.VERSION_MISMATCH));
+    assertThatCode(() -> Preconditions.of(null, LATER.toString()).requireMatch(TAG))
+        .doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "3", "\"a", "\"a\" \"b\"", "\"a\",", "*,\"a\"", "\"a\u0000\""})
   void headerThatIsNoListOfTagsIsRefused(String header) {
     assertThatThrownBy(() -> Preconditions.of(header, null))
