@@ -1,5 +1,6 @@
 package io.tenantry.app.company;
 
+import io.tenantry.app.http.UuidText;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -7,6 +8,11 @@ import java.util.regex.Pattern;
 public record ScopedCompany(UUID id, String name) {
 
   private static final Pattern SAFE_IN_A_PATH = Pattern.compile("(?s)(?!\\.{1,2}$)[^/\\\\]+");
+
+  /** Whether that is its id, or its name in any letter case. */
+  public boolean isCalled(String text) {
+    return UuidText.parse(text).map(id::equals).orElseGet(() -> name.equalsIgnoreCase(text));
+  }
 
   /**
    * How a link names it: by name; by id where a proxy could take the name for a path of its own

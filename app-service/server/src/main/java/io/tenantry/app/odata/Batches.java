@@ -104,7 +104,7 @@ final class Batches implements BatchProcessor {
       return exchange.together(
           Spot.company(uri),
           Claim.of(uri.asUriInfoResource(), first.getMethod(), exchange.model()),
-          ground -> new ODataResponsePart(answers(facade, requests), true));
+          ground -> new ODataResponsePart(answers(facade, requests, ground), true));
     } catch (RefusedChange e) {
       return new ODataResponsePart(e.answer(), false);
     } catch (RuntimeException e) {
@@ -112,14 +112,18 @@ final class Batches implements BatchProcessor {
     }
   }
 
-  private List<ODataResponse> answers(BatchFacade facade, List<ODataRequest> requests) {
+  private List<ODataResponse> answers(
+      BatchFacade facade, List<ODataRequest> requests, Ground ground) {
     List<ODataResponse> answers = new ArrayList<>();
+    References references = new References(ground);
     for (ODataRequest request : requests) {
       exchange.next();
+      references.resolve(request);
       ODataResponse answer = answer(facade, request);
       if (isRefused(answer)) {
         throw new RefusedChange(answer);
       }
+      references.keep(request, answer);
       answers.add(answer);
     }
     return answers;

@@ -31,7 +31,14 @@ final class Exchange {
   private Claim claim;
   private Grant grant;
 
-  private record ChangeSet(Optional<String> company, Ground ground) {}
+  private record ChangeSet(Optional<String> company, Ground ground) {
+
+    /** Named as by the first request, or as links name it. */
+    boolean isIn(Optional<String> wanted) {
+      return wanted.equals(company)
+          || wanted.filter(ground.company().orElseThrow()::isCalled).isPresent();
+    }
+  }
 
   Exchange(Doors doors, Model model) {
     this.doors = doors;
@@ -105,7 +112,7 @@ final class Exchange {
     if (changeSet == null) {
       return begin(company, work);
     }
-    if (!changeSet.company().equals(company)) {
+    if (!changeSet.isIn(company)) {
       throw Refused.notSupported("A change set in several companies");
     }
     return work.apply(changeSet.ground());

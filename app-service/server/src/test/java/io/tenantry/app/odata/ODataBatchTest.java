@@ -1,5 +1,10 @@
 package io.tenantry.app.odata;
 
+import static io.tenantry.app.odata.BatchOf.change;
+import static io.tenantry.app.odata.BatchOf.changeSet;
+import static io.tenantry.app.odata.BatchOf.get;
+import static io.tenantry.app.odata.BatchOf.in;
+import static io.tenantry.app.odata.BatchOf.part;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
@@ -7,7 +12,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.tenantry.tenant.testsupport.TenantryTestResource;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /** Several requests in one, and what of them is done together. */
@@ -83,37 +87,7 @@ class ODataBatchTest extends WritableCompany {
 
   private static String post(String number, String name) {
     String body = "{\"Number\": \"" + number + "\", \"Name\": \"" + name + "\"}";
-    return "POST "
-        + in("Customer")
-        + " HTTP/1.1\r\nContent-Type: application/json\r\n\r\n"
-        + body
-        + "\r\n";
-  }
-
-  /** Below the service, as requests in a batch name it. */
-  private static String in(String path) {
-    return ODataScene.in(path).substring("/odata/v4/".length());
-  }
-
-  private static String get(String path, String rest) {
-    return part("GET " + in(path) + " HTTP/1.1" + rest, "");
-  }
-
-  private static String part(String request, String headers) {
-    return "--batch\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n"
-        + headers
-        + "\r\n"
-        + request;
-  }
-
-  private static String changeSet(String... requests) {
-    StringBuilder set =
-        new StringBuilder("--batch\r\nContent-Type: multipart/mixed; boundary=changes\r\n\r\n");
-    for (int i = 0; i < requests.length; i++) {
-      set.append(
-          part(requests[i], "Content-ID: " + (i + 1) + "\r\n").replace("--batch", "--changes"));
-    }
-    return set.append("--changes--\r\n").toString();
+    return change("POST", in("Customer"), body);
   }
 
   private String batch(String parts) {
@@ -127,11 +101,7 @@ class ODataBatchTest extends WritableCompany {
   }
 
   private Response answered(String parts, String prefer) {
-    return scene
-        .user()
-        .sends((parts + "--batch--\r\n").getBytes(StandardCharsets.UTF_8))
-        .contentType("multipart/mixed; boundary=batch")
-        .header("Prefer", prefer)
-        .post("/odata/v4/$batch");
+    return BatchOf.sent(
+        scene.user().sends(new byte[0]).header("Prefer", prefer), "/odata/v4/$batch", parts);
   }
 }
