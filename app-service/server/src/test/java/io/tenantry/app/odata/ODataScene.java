@@ -55,6 +55,7 @@ record ODataScene(TestTenants tenants, TestTenant tenant, Caller user) {
   static ODataScene stocked(TestTenants tenants, TestTokens tokens) {
     ODataScene scene = empty(tenants, tokens);
     scene.imported("customers/import", customers());
+    scene.spread();
     scene.imported("items/import", items());
     scene.imported("sales-order-files/orders", orders());
     scene.imported("sales-order-files/lines", lines());
@@ -83,6 +84,29 @@ record ODataScene(TestTenants tenants, TestTenant tenant, Caller user) {
                   """)) {
             insert.setInt(1, count);
             return insert.executeUpdate();
+          }
+        });
+  }
+
+  /**
+   * Gives each customer another moment at which he was entered: the first half an hour before 2026
+   * by UTC, the others 5 hours, 7 minutes and 11.25 seconds after each other, the last in a
+   * century.
+   */
+  private void spread() {
+    tenants.inDatabase(
+        tenant,
+        database -> {
+          try (PreparedStatement update =
+              database.prepareStatement(
+                  """
+                  update business.customer
+                     set created_at = case when number = 'C-12' then '2126-01-01T00:00:00Z'
+                         else '2025-12-31T23:30:00Z'::timestamptz
+                              + (right(number, 2)::int - 1) * interval '5 hours 7 minutes 11.25 seconds' end
+                   where number like 'C-__'
+                  """)) {
+            return update.executeUpdate();
           }
         });
   }
