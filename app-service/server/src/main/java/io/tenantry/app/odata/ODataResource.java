@@ -59,6 +59,7 @@ public class ODataResource {
   @PUT
   @OpenToUsers
   @Operation(operationId = "replaceEntity", summary = "Replace or create an entity with OData v4")
+  @APIResponse(responseCode = "201", description = "Created: there was none of that key")
   @APIResponse(responseCode = "204", description = "Replaced")
   @APIResponse(responseCode = "412", description = "version-mismatch")
   public Response put(
@@ -68,7 +69,8 @@ public class ODataResource {
 
   @PATCH
   @OpenToUsers
-  @Operation(operationId = "changeEntity", summary = "Change an entity with OData v4")
+  @Operation(operationId = "changeEntity", summary = "Change or create an entity with OData v4")
+  @APIResponse(responseCode = "201", description = "Created: there was none of that key")
   @APIResponse(responseCode = "204", description = "Changed")
   @APIResponse(responseCode = "412", description = "version-mismatch")
   public Response patch(

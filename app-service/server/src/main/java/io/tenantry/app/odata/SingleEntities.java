@@ -110,7 +110,9 @@ final class SingleEntities implements EntityProcessor {
     }
   }
 
-  /** PATCH changes what there is; PUT makes what is not there. */
+  /**
+   * Changes what there is; what is not there is made, unless the caller says what must be there.
+   */
   @Override
   public void updateEntity(
       ODataRequest request,
@@ -126,14 +128,13 @@ final class SingleEntities implements EntityProcessor {
         (spot, ground) -> {
           Writer writer = writers.of(spot.table());
           ObjectNode values = sent(request, spot, sentFormat);
-          boolean whole = request.getMethod() == HttpMethod.PUT;
-          if (whole && !spot.exists(ground)) {
+          if (!spot.within() && !spot.exists(ground)) {
             upsert(response, spot, values, uri, ground, given, said, format);
             return spot;
           }
           Row before = reads.whole(uri, spot, ground);
           String reference = id(before).toString();
-          if (whole) {
+          if (request.getMethod() == HttpMethod.PUT) {
             writer.replace(reference, given, values);
           } else {
             writer.change(reference, given, values);

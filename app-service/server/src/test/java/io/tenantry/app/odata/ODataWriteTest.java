@@ -1,6 +1,5 @@
 package io.tenantry.app.odata;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -97,41 +96,6 @@ class ODataWriteTest extends WritableCompany {
         .statusCode(200)
         .body("Name", equalTo("Litware"))
         .body("City", nullValue());
-  }
-
-  @Test
-  void putOfWhatIsNotThereCreatesIt() {
-    scene
-        .send("PUT", key(), Map.of("Name", "Adatum"))
-        .then()
-        .statusCode(201)
-        .body("Number", equalTo(customer));
-    scene
-        .asks()
-        .header("If-Match", "*")
-        .body(Map.of("Name", "Adatum"))
-        .put(ODataScene.in("Customer('C-never')"))
-        .then()
-        .statusCode(412);
-    scene.send("PATCH", "Customer('C-never')", Map.of("Name", "x")).then().statusCode(404);
-  }
-
-  @Test
-  void whoWantsToCreateReplacesNothing() {
-    assertThat(insert("PUT").statusCode()).isEqualTo(201);
-
-    for (String method : List.of("PUT", "PATCH")) {
-      insert(method).then().statusCode(412).body("error.code", equalTo("version-mismatch"));
-    }
-    scene.get(key()).then().body("Name", equalTo("PUT")).body("Version", equalTo(0));
-  }
-
-  private Response insert(String method) {
-    return scene
-        .asks()
-        .header("If-None-Match", "*")
-        .body(Map.of("Name", method))
-        .request(method, ODataScene.in(key()));
   }
 
   @Test

@@ -28,7 +28,7 @@ final class ODataDoor implements Door {
             .map(set -> attempt(set.getValue(), "GET", set.getKey() + "?$top=1", "")),
         Stream.of(
             attempt("customer:insert", "POST", "Customer", "{\"Number\": \"%s\", \"Name\": \"x\"}"),
-            attempt("customer:modify", "PATCH", "Customer('none')", "{}"),
+            attempt("customer:modify customer:insert", "PATCH", "Customer('none')", "{}"),
             attempt("customer:delete", "DELETE", "Customer('none')", ""),
             attempt("sales-order:execute", "POST", "SalesOrder('none')/Tenantry.Post", "{}"),
             attempt("payment:execute", "POST", "Payment('none')/Tenantry.Reverse", "{}"),
