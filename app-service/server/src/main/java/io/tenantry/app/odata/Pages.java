@@ -1,5 +1,7 @@
 package io.tenantry.app.odata;
 
+import io.tenantry.app.http.ProblemException;
+import io.tenantry.app.http.ProblemType;
 import io.tenantry.app.odata.query.PageOfRows;
 import io.tenantry.app.odata.query.PageOfRows.Receiver;
 import io.tenantry.app.odata.query.Reading;
@@ -91,6 +93,11 @@ final class Pages {
       PageOfRows page, Spot spot, Statements statements, Long count, Function<String, URI> next) {
     if (uri.getSelectOption() != null) {
       throw Refused.notSupported("$select after groupby and aggregate");
+    }
+    if (!format.isCompatible(ContentType.APPLICATION_JSON)) {
+      // A name such as Buyer/Country is no name of an XML element.
+      throw new ProblemException(
+          ProblemType.NOT_ACCEPTABLE, "What groupby and aggregate make is answered as JSON");
     }
     EntityCollection all = new EntityCollection();
     page.results(

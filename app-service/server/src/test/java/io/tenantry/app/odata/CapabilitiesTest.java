@@ -7,18 +7,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.tenantry.tenant.testsupport.TenantryTestResource;
 import io.tenantry.tenant.testsupport.TestTenants;
 import io.tenantry.tenant.testsupport.TestTokens;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 
-/** Every promise of {@code $metadata} is tried. */
+/** Every promise that {@code $metadata} makes of an entity set is tried. */
 @QuarkusTest
 @QuarkusTestResource(TenantryTestResource.class)
 class CapabilitiesTest {
@@ -48,10 +42,15 @@ class CapabilitiesTest {
   @Test
   void whatIsPromisedIsDoneAndWhatIsNotIsRefused() throws Exception {
     ODataScene scene = ODataScene.stocked(tenants, tokens);
-    Map<String, Map<String, Boolean>> promises = promises(scene);
+    Promises metadata = Promises.of(scene);
+    Map<String, Map<String, Boolean>> promises = metadata.flags();
     SoftAssertions all = new SoftAssertions();
 
     assertThat(promises).containsKeys("Customer", "SalesDocument", "LedgerEntry");
+    assertThat(metadata.paths("SalesOrder", "NavigationRestrictions")).contains("Buyer", "Lines");
+    assertThat(metadata.paths("SalesOrder", "InsertRestrictions"))
+        .contains("Buyer")
+        .doesNotContain("Lines");
     for (String set : List.copyOf(KEYS.keySet())) {
       Map<String, Boolean> promised = promises.get(set);
       String key = set + "(" + KEYS.get(set) + ")";
@@ -64,10 +63,12 @@ class CapabilitiesTest {
       tried(all, set, promised, "SkipSupported", get(scene, set + "?$skip=1"));
       tried(all, set, promised, "IndexableByKey", get(scene, key));
       tried(all, set, promised, "Updatable", change(scene, key));
+      tried(all, set, promised, "Upsertable", upsert(scene, set));
       tried(all, set, promised, "Deletable", delete(scene, set));
       if (promised.get("Expandable")) {
         tried(all, set, promised, "Expandable", get(scene, set + "?$top=1&$expand=*"));
       }
+      alongAPath(all, scene, metadata, set);
     }
     all.assertAll();
   }
@@ -91,6 +92,15 @@ class CapabilitiesTest {
     return scene.asks().body("{}").patch(ODataScene.in(key)).statusCode();
   }
 
+  private static int upsert(ODataScene scene, String set) {
+    String key = set.equals("LedgerEntry") ? KEYS.get(set) : "'U-1'";
+    return scene
+        .asks()
+        .body(NEW.getOrDefault(set, Map.of()))
+        .patch(ODataScene.in(set + "(" + key + ")"))
+        .statusCode();
+  }
+
   /** What was inserted before, if something was. */
   private static int delete(ODataScene scene, String set) {
     String key =
@@ -100,32 +110,25 @@ class CapabilitiesTest {
     return scene.asks().delete(ODataScene.in(set + "(" + key + ")")).statusCode();
   }
 
-  private static Map<String, Map<String, Boolean>> promises(ODataScene scene) throws Exception {
-    Document metadata =
-        DocumentBuilderFactory.newInstance()
-            .newDocumentBuilder()
-            .parse(scene.asks().get("/odata/v4/$metadata").asInputStream());
-    Map<String, Map<String, Boolean>> promises = new LinkedHashMap<>();
-    for (Element set : elements(metadata.getElementsByTagName("EntitySet"))) {
-      Map<String, Boolean> ofSet = new LinkedHashMap<>();
-      for (Element annotation : elements(set.getElementsByTagName("Annotation"))) {
-        String term = annotation.getAttribute("Term");
-        flags(annotation, term.substring(term.lastIndexOf('.') + 1), ofSet);
-      }
-      promises.put(set.getAttribute("Name"), ofSet);
+  private static void alongAPath(
+      SoftAssertions all, ODataScene scene, Promises metadata, String set) {
+    for (String navigation : metadata.paths(set, "NavigationRestrictions")) {
+      all.assertThat(insert(scene, set + "(" + KEYS.get(set) + ")/" + navigation))
+          .as("%s/%s: promised not to insert", set, navigation)
+          .isIn(405, 501);
     }
-    return promises;
-  }
-
-  private static void flags(Element annotation, String term, Map<String, Boolean> found) {
-    for (Element flag : elements(annotation.getElementsByTagName("Bool"))) {
-      Element around = (Element) flag.getParentNode();
-      String property = around.getAttribute("Property");
-      found.put(property.isEmpty() ? term : property, Boolean.valueOf(flag.getTextContent()));
+    for (String navigation : metadata.paths(set, "InsertRestrictions")) {
+      all.assertThat(
+              List.of(
+                  together(scene, set, navigation, Map.of()),
+                  together(scene, set, navigation, List.of(Map.of()))))
+          .as("%s with %s: promised not to insert", set, navigation)
+          .containsAnyOf(405, 501)
+          .allMatch(status -> status >= 400);
     }
   }
 
-  private static List<Element> elements(NodeList nodes) {
-    return IntStream.range(0, nodes.getLength()).mapToObj(i -> (Element) nodes.item(i)).toList();
+  private static int together(ODataScene scene, String set, String navigation, Object other) {
+    return scene.asks().body(Map.of(navigation, other)).post(ODataScene.in(set)).statusCode();
   }
 }

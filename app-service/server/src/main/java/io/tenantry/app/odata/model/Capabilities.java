@@ -10,6 +10,7 @@ import org.apache.olingo.commons.api.edm.provider.annotation.CsdlCollection;
 import org.apache.olingo.commons.api.edm.provider.annotation.CsdlConstantExpression;
 import org.apache.olingo.commons.api.edm.provider.annotation.CsdlConstantExpression.ConstantExpressionType;
 import org.apache.olingo.commons.api.edm.provider.annotation.CsdlExpression;
+import org.apache.olingo.commons.api.edm.provider.annotation.CsdlNavigationPropertyPath;
 import org.apache.olingo.commons.api.edm.provider.annotation.CsdlPropertyValue;
 import org.apache.olingo.commons.api.edm.provider.annotation.CsdlRecord;
 
@@ -43,21 +44,37 @@ final class Capabilities {
         annotation(TERMS, "CrossJoinSupported", flag(false)),
         annotation(TERMS, "KeyAsSegmentSupported", flag(false)),
         annotation(
-            TERMS, "SupportedFormats", texts(Stream.of("application/json", "application/xml"))));
+                TERMS, "SupportedFormats", texts(Stream.of("application/json", "application/xml")))
+            .setAnnotations(
+                List.of(
+                    annotation(
+                        CORE,
+                        "Description",
+                        text("What groupby and aggregate make has the first of them only")))));
   }
 
   static List<CsdlAnnotation> of(Model model, Table table) {
     boolean business = table != model.company();
     return List.of(
-        restriction("InsertRestrictions", "Insertable", table.allows(Change.INSERT)),
-        restriction("UpdateRestrictions", "Updatable", table.allows(Change.UPDATE)),
+        annotation(TERMS, "InsertRestrictions", inserting(model, table)),
+        annotation(
+            TERMS,
+            "UpdateRestrictions",
+            record(
+                value("Updatable", flag(table.allows(Change.UPDATE))),
+                value("Upsertable", flag(upsertable(table))))),
         restriction("DeleteRestrictions", "Deletable", table.allows(Change.DELETE)),
         restriction("FilterRestrictions", "Filterable", true),
         restriction("SortRestrictions", "Sortable", true),
         restriction("SearchRestrictions", "Searchable", true),
         restriction("CountRestrictions", "Countable", true),
-        restriction(
-            "ExpandRestrictions", "Expandable", business && !model.navigations(table).isEmpty()),
+        annotation(
+            TERMS,
+            "ExpandRestrictions",
+            record(
+                value("Expandable", flag(business && !model.navigations(table).isEmpty())),
+                value("MaxLevels", number(Navigation.DEEPEST)))),
+        annotation(TERMS, "NavigationRestrictions", alongAPath(model, table)),
         annotation(TERMS, "TopSupported", flag(true)),
         annotation(TERMS, "SkipSupported", flag(true)),
         annotation(TERMS, "IndexableByKey", flag(true)),
@@ -65,12 +82,39 @@ final class Capabilities {
         annotation(
             AGGREGATION,
             "ApplySupported",
-            new CsdlRecord()
-                .setPropertyValues(
-                    List.of(
-                        value(
-                            "Transformations",
-                            texts(Stream.of("aggregate", "groupby", "filter", "identity")))))));
+            record(
+                value(
+                    "Transformations",
+                    texts(Stream.of("aggregate", "groupby", "filter", "identity"))))));
+  }
+
+  private static boolean upsertable(Table table) {
+    return table.allows(Change.INSERT) && table.allows(Change.UPDATE);
+  }
+
+  /** Together with an entity its parts are inserted, and nothing else that it leads to. */
+  private static CsdlRecord inserting(Model model, Table table) {
+    List<CsdlExpression> others =
+        model.navigations(table).stream()
+            .filter(one -> !one.part())
+            .map(Capabilities::path)
+            .toList();
+    return record(
+        value("Insertable", flag(table.allows(Change.INSERT))),
+        value("NonInsertableNavigationProperties", new CsdlCollection().setItems(others)));
+  }
+
+  /** What an entity leads to is inserted in its own entity set. */
+  private static CsdlRecord alongAPath(Model model, Table table) {
+    List<CsdlExpression> restricted =
+        model.navigations(table).stream()
+            .<CsdlExpression>map(
+                one ->
+                    record(
+                        value("NavigationProperty", path(one)),
+                        value("InsertRestrictions", record(value("Insertable", flag(false))))))
+            .toList();
+    return record(value("RestrictedProperties", new CsdlCollection().setItems(restricted)));
   }
 
   static List<CsdlAnnotation> of(Column column) {
@@ -78,8 +122,7 @@ final class Capabilities {
   }
 
   private static CsdlAnnotation restriction(String term, String property, boolean allowed) {
-    CsdlRecord record = new CsdlRecord().setPropertyValues(List.of(value(property, flag(allowed))));
-    return annotation(TERMS, term, record);
+    return annotation(TERMS, term, record(value(property, flag(allowed))));
   }
 
   private static CsdlAnnotation annotation(
@@ -93,6 +136,22 @@ final class Capabilities {
     return new CsdlPropertyValue().setProperty(property).setValue(expression);
   }
 
+  private static CsdlRecord record(CsdlPropertyValue... values) {
+    return new CsdlRecord().setPropertyValues(List.of(values));
+  }
+
+  private static CsdlExpression path(Navigation navigation) {
+    return new CsdlNavigationPropertyPath().setValue(navigation.property());
+  }
+
+  private static CsdlExpression number(int value) {
+    return new CsdlConstantExpression(ConstantExpressionType.Int, String.valueOf(value));
+  }
+
+  private static CsdlExpression text(String value) {
+    return new CsdlConstantExpression(ConstantExpressionType.String, value);
+  }
+
   private static CsdlExpression flag(boolean value) {
     return new CsdlConstantExpression(ConstantExpressionType.Bool, String.valueOf(value));
   }
@@ -103,11 +162,6 @@ final class Capabilities {
   }
 
   private static CsdlExpression texts(Stream<String> texts) {
-    return new CsdlCollection()
-        .setItems(
-            texts
-                .<CsdlExpression>map(
-                    text -> new CsdlConstantExpression(ConstantExpressionType.String, text))
-                .toList());
+    return new CsdlCollection().setItems(texts.map(Capabilities::text).toList());
   }
 }

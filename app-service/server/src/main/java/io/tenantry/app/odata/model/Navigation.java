@@ -13,6 +13,9 @@ package io.tenantry.app.odata.model;
 public record Navigation(
     String property, String target, Link from, Link to, boolean many, boolean part) {
 
+  /** As many steps as {@code $expand} can take. */
+  public static final int DEEPEST = 4;
+
   /**
    * A column that links.
    *

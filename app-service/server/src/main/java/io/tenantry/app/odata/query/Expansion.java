@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.apache.olingo.commons.api.Constants;
 import org.apache.olingo.commons.api.data.Entity;
 import org.apache.olingo.commons.api.data.EntityCollection;
 import org.apache.olingo.commons.api.data.Link;
@@ -26,8 +27,6 @@ import org.apache.olingo.server.api.uri.queryoption.ExpandOption;
  * they are to be counted.
  */
 public final class Expansion {
-
-  private static final int DEEPEST = 4;
 
   private final Asked asked;
   private final Statements statements;
@@ -56,7 +55,7 @@ public final class Expansion {
     if (expand == null || rows.isEmpty()) {
       return;
     }
-    if (depth > DEEPEST) {
+    if (depth > Navigation.DEEPEST) {
       throw Refused.notSupported("$expand over more than four steps");
     }
     for (ExpandItem item : expand.getExpandItems()) {
@@ -88,7 +87,7 @@ public final class Expansion {
     for (Row row : rows) {
       Object value = row.links().get(navigation.from().name());
       List<Entity> entities = by.getOrDefault(value, List.of());
-      row.entity().getNavigationLinks().add(link(navigation, entities, counts.get(value)));
+      row.entity().getNavigationLinks().add(link(row, navigation, entities, counts.get(value)));
     }
   }
 
@@ -185,9 +184,11 @@ public final class Expansion {
     return item.getSkipOption() == null ? 0 : item.getSkipOption().getValue();
   }
 
-  private static Link link(Navigation navigation, List<Entity> entities, Long count) {
+  private static Link link(Row row, Navigation navigation, List<Entity> entities, Long count) {
     Link link = new Link();
     link.setTitle(navigation.property());
+    link.setRel(Constants.NS_NAVIGATION_LINK_REL + navigation.property());
+    link.setHref(row.path().to(navigation.property()).uri().toString());
     if (navigation.many()) {
       EntityCollection all = new EntityCollection();
       all.getEntities().addAll(entities);
