@@ -5,9 +5,9 @@ import java.util.function.LongSupplier;
 
 /**
  * This instance's part of a database server's connections: leased, for a time, by this instance's
- * own clock. Without one there are two connections, for which the catalog leaves room on the server:
- * for every registered instance, and for as many that nobody knows of yet as its reserve pays for.
- * Thread-safe.
+ * own clock. Without one there are two connections, for which the catalog leaves room on the
+ * server: for every registered instance, and for as many that nobody knows of yet as its reserve
+ * pays for. Thread-safe.
  */
 final class Slice {
 
