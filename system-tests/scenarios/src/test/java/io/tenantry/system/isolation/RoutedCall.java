@@ -17,6 +17,12 @@ enum RoutedCall {
       return call.onHost(NEUTRAL_HOST).withQuery("tenant", tenant.id());
     }
   },
+  PATH {
+    @Override
+    Call to(Tenant tenant, Call call) {
+      return call.onHost(NEUTRAL_HOST).below("/t/" + tenant.id());
+    }
+  },
   HEADER {
     @Override
     Call to(Tenant tenant, Call call) {

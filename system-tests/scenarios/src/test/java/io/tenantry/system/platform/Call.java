@@ -47,6 +47,11 @@ public record Call(String method, String path, Map<String, String> headers, byte
     return new Call(method, path + separator + name + "=" + value, headers, body);
   }
 
+  /** Below something that stands in front of the path. */
+  public Call below(String prefix) {
+    return new Call(method, prefix + path, headers, body);
+  }
+
   public Call withHeader(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
