@@ -11,6 +11,8 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
  * Reads and writes of several tenants, mixed at random over all instances, so that connections of
@@ -20,6 +22,14 @@ final class MixedTraffic {
 
   /** One request that was answered. */
   record Exchange(Tenant tenant, Instance instance, Call call, Answer answer) {}
+
+  /** Companies here have names that need no encoding. */
+  private static final List<Function<Tenant, Call>> OTHER_INTERFACES =
+      List.of(
+          tenant -> Call.get(below(tenant, "/exports/customers")),
+          tenant -> Call.get("/ui/companies/" + tenant.company() + "/customers/cards/CANARY"),
+          tenant -> Call.get(odata(tenant)),
+          MixedTraffic::batch);
 
   private final List<Instance> instances;
   private final List<Tenant> tenants;
@@ -34,19 +44,28 @@ final class MixedTraffic {
     this.underWay = new Semaphore(concurrency);
   }
 
-  /** Sends the requests and returns when each has been answered. */
+  /** Sends each request to any of the tenants, and returns when all have been answered. */
   Queue<Exchange> send(int requests) throws InterruptedException {
+    return send(requests, i -> tenants.get(random.nextInt(tenants.size())));
+  }
+
+  /** Sends to one tenant after the other, so often, and returns when all have been answered. */
+  Queue<Exchange> sendInTurn(int rounds) throws InterruptedException {
+    return send(rounds * tenants.size(), i -> tenants.get(i % tenants.size()));
+  }
+
+  private Queue<Exchange> send(int requests, IntFunction<Tenant> whose)
+      throws InterruptedException {
     List<CompletableFuture<?>> all = new ArrayList<>();
     for (int i = 0; i < requests; i++) {
       underWay.acquire();
-      all.add(sendOne(i));
+      all.add(sendOne(i, whose.apply(i)));
     }
     CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
     return exchanges;
   }
 
-  private CompletableFuture<?> sendOne(int i) {
-    Tenant tenant = tenants.get(random.nextInt(tenants.size()));
+  private CompletableFuture<?> sendOne(int i, Tenant tenant) {
     Instance instance = instances.get(random.nextInt(instances.size()));
     Call call = call(tenant, i);
     return instance
@@ -55,15 +74,46 @@ final class MixedTraffic {
         .whenComplete((done, failure) -> underWay.release());
   }
 
-  /** Seven in ten read one customer, two list them, one writes. */
+  /**
+   * Of nineteen, ten read one customer, three list them, two write; the others ask for an export, a
+   * page of the web client and OData, by query and in a batch.
+   */
   private Call call(Tenant tenant, int i) {
-    int kind = random.nextInt(10);
-    if (kind < 7) {
+    int kind = random.nextInt(19);
+    if (kind < 10) {
       return Call.get(tenant.customers("/" + Canary.NUMBER));
     }
-    if (kind < 9) {
+    if (kind < 13) {
       return Call.get(tenant.customers("?limit=5"));
     }
-    return Call.post(tenant.customers(""), Canary.customer(tenant, "W" + i));
+    if (kind < 15) {
+      return Call.post(tenant.customers(""), Canary.customer(tenant, "W" + i));
+    }
+    return OTHER_INTERFACES.get(kind - 15).apply(tenant);
+  }
+
+  private static Call batch(Tenant tenant) {
+    String part =
+        """
+        --batch
+        Content-Type: application/http
+        Content-Transfer-Encoding: binary
+
+        GET %s HTTP/1.1
+
+
+        --batch--
+        """;
+    String read = odata(tenant).substring("/odata/v4/".length());
+    return Call.of("POST", "/odata/v4/$batch")
+        .withBody("multipart/mixed; boundary=batch", part.formatted(read).replace("\n", "\r\n"));
+  }
+
+  private static String odata(Tenant tenant) {
+    return "/odata/v4/Company('" + tenant.company() + "')/Customer('" + Canary.NUMBER + "')";
+  }
+
+  private static String below(Tenant tenant, String path) {
+    return "/api/v1/companies/" + tenant.company() + path;
   }
 }

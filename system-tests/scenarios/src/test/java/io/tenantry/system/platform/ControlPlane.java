@@ -89,6 +89,29 @@ public final class ControlPlane {
         .mustSucceed();
   }
 
+  /**
+   * Makes a plan that tenants can buy.
+   *
+   * @param limits JSON
+   */
+  public void offer(String plan, String limits) {
+    String wish = "{\"name\": \"%s\", \"limits\": %s}".formatted(plan, limits);
+    Answer made = send(Call.post("/api/v1/plans", wish));
+    if (made.status() != 201) {
+      throw new AssertionError("no plan " + plan + ": " + made);
+    }
+  }
+
+  /** A key with which programs of the tenant sign in; its secret. */
+  public String apiKey(Tenant tenant, String name) {
+    String path = TENANTS + "/" + tenant.id() + "/apiKeys";
+    Answer issued = send(Call.post(path, "{\"name\": \"" + name + "\"}"));
+    if (issued.status() != 201) {
+      throw new AssertionError("no key for " + tenant.id() + ": " + issued);
+    }
+    return issued.json().path("secret").asText();
+  }
+
   /** Publishes a release package and waits until tenants can be made of it. */
   public void publish(byte[] zip) {
     Call call = Call.of("POST", "/api/v1/application/releases").withBody("application/zip", zip);

@@ -24,6 +24,10 @@ public record NewTenant(String id, List<String> companies, ObjectNode body) {
     return with("databaseServer", server);
   }
 
+  public NewTenant onPlan(String plan) {
+    return with("plan", plan);
+  }
+
   /** A rollout reaches it with this ring. */
   public NewTenant inRing(String ring) {
     return with("ring", ring);
