@@ -13,7 +13,6 @@ import io.tenantry.system.platform.SystemTest;
 import io.tenantry.system.platform.Tenant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -21,7 +20,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -40,15 +38,33 @@ class ProvisioningIT {
   }
 
   @Test
-  void bothDatabaseServersAreUsed() {
-    Set<String> used =
-        IntStream.range(0, 4)
-            .mapToObj(i -> controlPlane.provision(NewTenant.named(platform.freshId("placed"))))
-            .map(tenant -> platform.catalog().tenant(tenant.id()).server())
-            .collect(Collectors.toSet());
+  void newTenantGoesToTheServerThatIsLeastFull() {
+    for (DatabaseServer each : platform.servers()) {
+      controlPlane.provision(NewTenant.named(platform.freshId("placed")).onServer(each.id()));
+    }
+    try (Session catalog = platform.catalog().session()) {
+      for (DatabaseServer roomy : platform.servers()) {
+        Tenant tenant = provisionedWhereThereIsRoom(catalog, roomy.id());
 
-    assertThat(used)
-        .isEqualTo(platform.servers().stream().map(DatabaseServer::id).collect(Collectors.toSet()));
+        assertThat(platform.catalog().tenant(tenant.id()).server()).isEqualTo(roomy.id());
+      }
+    }
+  }
+
+  /** The capacities are as before when it returns; no server is full meanwhile. */
+  private Tenant provisionedWhereThereIsRoom(Session catalog, String server) {
+    catalog.run(
+        "update catalog.database_server"
+            + " set capacity = capacity + 1000000 * case when id = ? then 1000 else 1 end",
+        server);
+    try {
+      return controlPlane.provision(NewTenant.named(platform.freshId("placed")));
+    } finally {
+      catalog.run(
+          "update catalog.database_server"
+              + " set capacity = capacity - 1000000 * case when id = ? then 1000 else 1 end",
+          server);
+    }
   }
 
   @Test
